@@ -5,6 +5,7 @@ use ecow::eco_vec;
 use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
+use super::locator_first::numbered_word;
 use super::name::{and_len, names};
 use super::tail::{ends, tail};
 use super::token::{Case, Kind, bit};
@@ -260,8 +261,7 @@ fn part_of_a_summa(i: In<'_>) -> Option<In<'_>> {
 
 /// `q. 64`, `a. 7`: what is behind a question or an article.
 fn question(i: In<'_>) -> Option<In<'_>> {
-    let number = i.skip(1).past_dot();
-    (small::is(i.word(0), small::QUESTIONS) && number.is(0, Kind::Number)).then(|| number.skip(1))
+    numbered_word(i, small::QUESTIONS)
 }
 
 /// `1.22`, `VIII.12`: numbers with stops between them, or with commas.

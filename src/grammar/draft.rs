@@ -255,6 +255,12 @@ impl Draft {
         }
     }
 
+    /// Sets the author to whoever the sentence before names.
+    pub fn author_from_sentence(&mut self, list: EcoVec<Name>) {
+        self.fields.set(Field::Author, Value::Names(list));
+        self.doubt(Doubt::AuthorFromSentence);
+    }
+
     /// Notes a doubt.
     pub fn doubt(&mut self, doubt: Doubt) {
         self.doubts.add(doubt);

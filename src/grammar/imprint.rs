@@ -457,6 +457,26 @@ pub fn past(i: In<'_>, at: usize) -> usize {
     if opens && partner > at && partner < i.end { partner + 1 } else { at + 1 }
 }
 
+/// What `read` makes of the first comma that it takes, outside brackets and quotations, at most `far` tokens on and in the same
+/// clause.
+pub fn at_comma<'n, T>(i: In<'n>, far: usize, read: impl Fn(In<'n>) -> Option<T>) -> Option<T> {
+    let mut at = i.at;
+    while at < i.end.min(i.at + far) {
+        let here = i.part(at, i.end);
+        let t = here.peek(0)?;
+        if t.stop || t.kind == Kind::Semi {
+            return None;
+        }
+        if t.kind == Kind::Comma
+            && let Some(found) = read(here)
+        {
+            return Some(found);
+        }
+        at = past(i, at);
+    }
+    None
+}
+
 /// Where the last year of `i` begins, if it ends with one.
 pub fn last_year(i: In<'_>) -> Option<usize> {
     let mut at = i.end;

@@ -1,6 +1,6 @@
 //! Authors who stand only in the sentence that leads to their book.
 
-use ecow::EcoVec;
+use ecow::{EcoVec, eco_vec};
 
 use super::date::full_date;
 use super::draft::Draft;
@@ -8,14 +8,14 @@ use super::imprint::{has, top_level};
 use super::input::In;
 use super::locator::locators;
 use super::name::{Names, and_len, names};
-use super::possessive::is_owner;
+use super::possessive::{is_owner, less_owner};
 use super::series::capital_name;
 use super::title::titled;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use super::work::may_be_name;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit, Value};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
 use crate::small;
 
 /// `given by A. J. P. Taylor (The Origins of the Second World War, London, 1961, p. 45)`   `Hosking (Russia, 113) makes the same point`
@@ -139,8 +139,7 @@ pub fn as_somebody_says(i: In<'_>) -> Option<Draft> {
     if !(draft.nobody() && draft.shows.imprint) {
         return None;
     }
-    draft.fields.set(Field::Author, Value::Names(found.list));
-    draft.doubt(Doubt::AuthorFromSentence);
+    draft.author_from_sentence(found.list);
     draft.end = end.at;
     draft.shows.closed = true;
     Some(draft)
@@ -201,8 +200,7 @@ pub fn book_then_subject(i: In<'_>) -> Option<Draft> {
     if !(draft.nobody() && draft.shows.imprint && people(&found) && says(verb, found.list.len() > 1)) {
         return None;
     }
-    draft.fields.set(Field::Author, Value::Names(found.list));
-    draft.doubt(Doubt::AuthorFromSentence);
+    draft.author_from_sentence(found.list);
     draft.end = rest.at;
     draft.shows.closed = true;
     Some(draft)
@@ -245,9 +243,8 @@ pub fn only_person(sentence: In<'_>, draft: &mut Draft) {
         at += 1;
     }
     if let Some(mut name) = only {
-        name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").into();
-        draft.fields.set(Field::Author, Value::Names([name].into_iter().collect()));
-        draft.doubt(Doubt::AuthorFromSentence);
+        less_owner(&mut name);
+        draft.author_from_sentence(eco_vec![name]);
     }
 }
 

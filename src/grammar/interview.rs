@@ -85,14 +85,7 @@ fn catalogued(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Interview);
     draft.names(Field::Author, i.span_to(rest), found);
     draft.text(Field::Title, i.span_to(end), i.note.text);
-    let end = held(end, &mut draft)?;
-    if !(draft.shows.dated || draft.shows.steps) {
-        return None;
-    }
-    draft.shows.genre = true;
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    Some(draft)
+    kept(end, draft).filter(|draft| draft.shows.dated || draft.shows.steps)
 }
 
 /// `Interview with Georgii Arbatov, by the author, Moscow, September 18, 1990`   `Author’s interview with Anatoly Dobrynin, Moscow, 2 June 1993`
@@ -132,11 +125,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     {
         let mut draft = Draft::at(i, Work::Interview);
         draft.text(Field::Title, i.span_to(here), i.note.text);
-        let end = held(here, &mut draft)?;
-        draft.shows.genre = true;
-        draft.end = end.at;
-        draft.shows.closed = ends(end);
-        return Some(draft).filter(|draft| draft.shows.dated);
+        return kept(here, draft).filter(|draft| draft.shows.dated);
     }
     // `Oral history interview, George Ball, April 12, 1965`
     let here = here.past_comma();
@@ -169,7 +158,12 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, i.span_to(after_name), i.note.text);
     let after = rest.past_comma();
     let rest = asked_by(after).or_else(|| past_office(rest)).unwrap_or(rest);
-    let end = held(rest, &mut draft)?;
+    kept(rest, draft)
+}
+
+/// An interview with what is behind its people: where, when, and who has it.
+pub fn kept(i: In<'_>, mut draft: Draft) -> Option<Draft> {
+    let end = held(i, &mut draft)?;
     draft.shows.genre = true;
     draft.end = end.at;
     draft.shows.closed = ends(end);
@@ -286,7 +280,7 @@ fn in_place(i: In<'_>) -> bool {
 /// Place, day, medium, archive or book behind, commas between, in any order. `None` if it does not end.
 ///
 /// `, Moscow, March 12, 1989`   ` (Moscow, 2 June 1993)`   `, July 28, 1969, Lyndon Baines Johnson Library, Austin, Texas`   `, in Power/Knowledge, ed. Colin Gordon (…), 109–33`
-pub fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
         return chunks(inner, draft).is_empty().then(|| chunks(behind, draft));
     }

@@ -2,15 +2,12 @@
 
 use super::draft::Draft;
 use super::input::In;
-use super::interview::{held, own_len};
+use super::interview::{INTERVIEW, kept, own_len};
 use super::name::{Names, names};
-use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
 use crate::small;
-
-const INTERVIEW: u128 = bit(Sense::InterviewWord);
 
 /// `Sidney Fine interview with Norman Bully, Oct. 11, 1961`   `Jane Doe interview by John Smith, Chicago, 1961`   `John Smith interview with author`
 ///
@@ -48,14 +45,7 @@ pub fn interview_between(i: In<'_>) -> Option<Draft> {
         None => draft.names(Field::Author, i.span_to(at), first),
     }
     draft.text(Field::Title, i.span_to(rest), i.note.text);
-    let end = held(rest, &mut draft)?;
-    if !(draft.shows.dated || draft.shows.steps) {
-        return None;
-    }
-    draft.shows.genre = true;
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    Some(draft)
+    kept(rest, draft).filter(|draft| draft.shows.dated || draft.shows.steps)
 }
 
 /// `Sidney Fine`: one person with a given name.

@@ -1,7 +1,7 @@
 //! What an interview's note tells of the person: with whom it was, what the person was, when and where born.
 
 use super::date::{date, full_date};
-use super::imprint::past;
+use super::imprint::at_comma;
 use super::input::{In, word};
 use super::interview::{INTERVIEW, place_and_day};
 use super::name::names;
@@ -59,25 +59,13 @@ pub fn told_of(inner: In<'_>, behind: In<'_>) -> bool {
 /// `, economist and former official, Hanoi, July 1989`: past what the person was, in small letters, to the comma before place
 /// and day.
 pub fn past_office(i: In<'_>) -> Option<In<'_>> {
-    const FAR: usize = 24;
+    const FAR: usize = 23;
     let other =
         INTERVIEW | bit(Sense::By) | bit(Sense::TheAuthor) | bit(Sense::In) | bit(Sense::DocumentHead);
     if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower || i.means(1, other) {
         return None;
     }
-    let mut at = i.at + 1;
-    while at < i.end.min(i.at + FAR) {
-        let here = i.part(at, i.end);
-        let t = here.peek(0)?;
-        if t.stop || t.kind == Kind::Semi {
-            return None;
-        }
-        if t.kind == Kind::Comma && place_and_day(here.skip(1)) {
-            return Some(here);
-        }
-        at = past(i, at);
-    }
-    None
+    at_comma(i.skip(1), FAR, |comma| place_and_day(comma.skip(1)).then_some(comma))
 }
 
 /// `, 1923 г.р.`, `, ur. 1923`: behind who speaks the year of birth, up to the comma or the end.

@@ -10,8 +10,9 @@ use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
-pub use super::journal_name::put_pages;
-use super::journal_name::{further, is_magazine, is_newspaper, journal_dot, translated_issue, two_part_name};
+use super::journal_name::{
+    further, is_magazine, is_newspaper, journal_dot, put_pages, translated_issue, two_part_name,
+};
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,

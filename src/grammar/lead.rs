@@ -21,9 +21,16 @@ pub struct Led<'n> {
     pub at: In<'n>,
 }
 
+impl<'n> Led<'n> {
+    /// No words lead.
+    pub fn by_nothing(at: In<'n>) -> Led<'n> {
+        Led { own: false, signal: None, via: None, at }
+    }
+}
+
 /// `See also`, `For details, see`, `Cited in`, `См. также:`, `Цит. по:`
 pub fn lead(i: In<'_>) -> Led<'_> {
-    let mut led = Led { own: false, signal: None, via: None, at: i };
+    let mut led = Led::by_nothing(i);
     for _ in 0..4 {
         let at = led.at;
         // `Z. B. R. Charmatz, Österreichs innere Geschichte`: nobody's initials.

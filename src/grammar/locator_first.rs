@@ -9,7 +9,7 @@ use super::numbering::is_numeral;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Unit};
-use crate::small;
+use crate::small::{self, Words};
 
 /// `xii (1), no. 479`, `xii (2), 952`: the first half of the twelfth volume, and what lies in it.
 pub fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
@@ -52,23 +52,24 @@ pub fn sections(i: In<'_>) -> Option<In<'_>> {
 }
 
 /// `q. 65, a. 1`, `q. 3, a. 2, ad 1`: a question of a work of the schools and what lies in it; what is behind.
-pub fn question(i: In<'_>) -> Option<In<'_>> {
+pub fn question<'n>(i: In<'n>) -> Option<In<'n>> {
     const DEEPEST: usize = 3;
-    let part = |i: In<'_>, words| {
-        let number = i.skip(1).past_dot();
-        (i.case(0) == Case::Lower && small::is(i.word(0), words) && number.is(0, Kind::Number))
-            .then_some(number.at + 1)
-    };
-    let mut here = i.part(part(i, small::QUESTION)?, i.end);
+    let part = |i: In<'n>, words| numbered_word(i, words).filter(|_| i.case(0) == Case::Lower);
+    let mut here = part(i, small::QUESTION)?;
     for _ in 0..DEEPEST {
-        let next = here.past_comma();
-        match part(next, small::QUESTIONS) {
-            Some(end) => here = i.part(end, i.end),
+        match part(here.past_comma(), small::QUESTIONS) {
+            Some(rest) => here = rest,
             None => break,
         }
     }
     // A question of a hearing is a number alone.
     (here.at > i.at + 3).then_some(here)
+}
+
+/// `q. 65`, `a. 1`: one of the words and its number; what is behind.
+pub fn numbered_word<'n>(i: In<'n>, words: &Words) -> Option<In<'n>> {
+    let number = i.skip(1).past_dot();
+    (small::is(i.word(0), words) && number.is(0, Kind::Number)).then(|| number.skip(1))
 }
 
 /// `, p. 66`

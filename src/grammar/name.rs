@@ -10,10 +10,8 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
-use super::name_none::{about_another, latin_title, paper_of, russian_title, two_nouns};
-use super::name_parts::{
-    between_names, counted_work, helpers, is_saint, joined, owner_mark, part_by, suffix,
-};
+use super::name_none::nobody;
+use super::name_parts::{between_names, helpers, is_saint, joined, owner_mark, part_by, suffix};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -34,14 +32,7 @@ pub struct Names {
 
 /// `Howard J. Wiarda and Mark Falcoff`   `Béquet, Hidalgo-Muñoz, and Jallais`   `Муранов А.И., Звягинцев Р. Е.`
 pub fn names(i: In<'_>) -> Parsed<'_, Names> {
-    if !may_begin(i)
-        || two_nouns(i)
-        || russian_title(i)
-        || latin_title(i)
-        || paper_of(i)
-        || about_another(i)
-        || counted_work(i)
-    {
+    if !may_begin(i) || nobody(i) {
         return i.miss();
     }
     let found = i.note.names.get(i.at, i.end, || list(i).ok().map(|(rest, found)| (rest.at, found)));

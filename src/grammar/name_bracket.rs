@@ -44,7 +44,7 @@ pub fn supplied(i: In<'_>) -> Option<(In<'_>, Name)> {
         }
         (last, here) = (word, rest);
         if closes(here) {
-            let shown = has_kind(i.until(here.at), Kind::BracketOpen);
+            let shown = (i.at..here.at).any(|at| i.note.list[at].kind == Kind::BracketOpen);
             return (shown && !given.is_empty()).then(|| (here, Name::person(&given, &last)));
         }
     }
@@ -67,10 +67,6 @@ fn whole_word(i: In<'_>) -> Option<(String, In<'_>)> {
         (Case::Capital, false) if initial => Some((inner.word(0).to_owned(), rest)),
         _ => None,
     }
-}
-
-fn has_kind(i: In<'_>, kind: Kind) -> bool {
-    (0..i.len()).any(|n| i.is(n, kind))
 }
 
 /// Words of a surname: `LE ROY LADURIE`, `Carrère d’Encausse`, `Lévi-Strauss`.

@@ -1,31 +1,37 @@
 //! Words with capitals that are nobody's name.
 
+use super::date::roman;
 use super::input::In;
 use super::name::and_len;
-use super::token::{Case, GIVEN, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::small;
 
+/// The words at `i` look like a name and are none.
+pub fn nobody(i: In<'_>) -> bool {
+    two_nouns(i) || russian_title(i) || latin_title(i) || paper_of(i) || about_another(i) || counted_work(i)
+}
+
 /// `Letters and Papers, Foreign and Domestic`, `Power and Politics, 35`: two words of a title, and nobody’s surnames.
-pub fn two_nouns(i: In<'_>) -> bool {
+fn two_nouns(i: In<'_>) -> bool {
     let noun = |n| i.means(n, bit(Sense::TitleNoun));
     noun(0) && noun(1 + and_len(i.skip(1)).max(1))
 }
 
 /// `История КПСС, т. 2, с. 17`, `Протоколы, с. 339`: what a Russian title begins with, and nobody’s name.
-pub fn russian_title(i: In<'_>) -> bool {
+fn russian_title(i: In<'_>) -> bool {
     i.note.russian && i.means(0, bit(Sense::TitleNoun) | bit(Sense::DocumentHead)) && i.word(0).len() > 8
 }
 
 /// `Rotuli Parliamentorum, iii, 45`, `Acta Sanctorum`: the last of two words is in the case that Latin titles end with.
-pub fn latin_title(i: In<'_>) -> bool {
+fn latin_title(i: In<'_>) -> bool {
     const LONGEST: usize = 4;
     let last = (1..LONGEST).take_while(|n| i.case(*n) == Case::Capital).last().map_or("", |n| i.word(n));
     last.len() > 6 && small::LATIN_GENITIVES.iter().any(|end| last.ends_with(end)) && !i.means(0, GIVEN)
 }
 
 /// `Tagebuch Willy Cohn, 12.3.1938`, `Nachlass Hans Meier`: whose paper it is, behind the word for it.
-pub fn paper_of(i: In<'_>) -> bool {
+fn paper_of(i: In<'_>) -> bool {
     i.case(0) == Case::Capital
         && i.means(0, bit(Sense::DocumentHead))
         && !i.means(0, GIVEN)
@@ -35,7 +41,7 @@ pub fn paper_of(i: In<'_>) -> bool {
 }
 
 /// `zu Doblhoff Karl Fink, Anton Freiherr von Doblhoff`: whom the work is about, and who wrote it.
-pub fn about_another(i: In<'_>) -> bool {
+fn about_another(i: In<'_>) -> bool {
     let word = |i: In<'_>| i.case(0) == Case::Lower && small::is(i.word(0), small::ABOUT_SOMEBODY);
     let behind = i.at.checked_sub(1).is_some_and(|at| word(i.part(at, i.end)));
     let somebody = if behind { i } else { i.skip(1) };
@@ -44,4 +50,15 @@ pub fn about_another(i: In<'_>) -> bool {
         && !somebody.means(0, GIVEN)
         && somebody.means(1, GIVEN)
         && somebody.case(2) == Case::Capital
+}
+
+/// `Regesta Imperii XIII, H. 4, Nr. 456`: two words and the volume, and nobody's name.
+fn counted_work(i: In<'_>) -> bool {
+    let word = |n: usize| i.case(n) == Case::Capital && !i.means(n, GIVEN | bit(Sense::Honorific));
+    i.case(2) == Case::Upper
+        && i.word(2).len() > 1
+        && word(0)
+        && word(1)
+        && i.is(3, Kind::Comma)
+        && roman(i.word(2)).is_some()
 }

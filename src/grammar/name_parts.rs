@@ -1,6 +1,5 @@
 //! What belongs to a name and is no word of it: a saint’s, the sign of an owner, what tells father and son apart.
 
-use super::date::roman;
 use super::input::In;
 use super::name::{and_len, name};
 use super::token::{Case, GIVEN, Kind, bit};
@@ -86,17 +85,6 @@ pub fn part_by(i: In<'_>) -> Option<In<'_>> {
         && matches!(next.case(1), Case::Capital | Case::Upper)
         && !next.means(1, GIVEN))
     .then_some(next)
-}
-
-/// `Regesta Imperii XIII, H. 4, Nr. 456`: two words and the volume, and nobody's name.
-pub fn counted_work(i: In<'_>) -> bool {
-    let word = |n: usize| i.case(n) == Case::Capital && !i.means(n, GIVEN | bit(Sense::Honorific));
-    i.case(2) == Case::Upper
-        && i.word(2).len() > 1
-        && word(0)
-        && word(1)
-        && i.is(3, Kind::Comma)
-        && roman(i.word(2)).is_some()
 }
 
 /// `with Brian VanDeMark,`   `with Thomas J. Biersteker and Herbert Y. Schandler,`: one or two who helped.

@@ -37,7 +37,7 @@ use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
 use super::work::close;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Value, Via};
+use crate::model::{Doubt, Field, Kind as Work, Sited, Span, Via};
 
 /// A citation found, and how it was led in.
 pub struct Island {
@@ -213,8 +213,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
             && led.signal.is_some()
             && let Some(list) = ends_in_person(sentence)
         {
-            draft.fields.set(Field::Author, Value::Names(list));
-            draft.doubt(Doubt::AuthorFromSentence);
+            draft.author_from_sentence(list);
         }
     }
     // The author stands only in the sentence before; `Both letters are in box 14; Hewlett (1962), 157` is another source.
@@ -226,8 +225,7 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
         && !draft.shows.quoted
         && let Some((name, _)) = author_in_sentence(sentence)
     {
-        draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
-        draft.doubt(Doubt::AuthorFromSentence);
+        draft.author_from_sentence(eco_vec![name]);
     }
     out.islands.push(Island { draft, signal: led.signal, via: led.via });
 }
@@ -476,7 +474,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
             }
             if let Some(draft) = title_in_brackets(clause, whole.part(at, close + 1)) {
                 let end = draft.end;
-                push(draft, Led { signal: None, via: None, at: here, own: false }, None, out);
+                push(draft, Led::by_nothing(here), None, out);
                 return Some(end);
             }
             if life_date(whole.part(at + 1, close)) {
@@ -495,7 +493,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
             && let Some(draft) = own_work(here, out)
         {
             let end = draft.end;
-            push(draft, Led { signal: None, via: None, at: here, own: false }, None, out);
+            push(draft, Led::by_nothing(here), None, out);
             return Some(end);
         }
         if at > clause.at || t.bits & (bit(Sense::Signal) | bit(Sense::Via(Via::Quoted))) != 0 {
@@ -536,7 +534,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 && let Some(draft) = accepted(again, Start::Led, whole).filter(stands_alone)
             {
                 let end = draft.end;
-                push(draft, Led { own: false, signal: None, via: None, at: again }, None, out);
+                push(draft, Led::by_nothing(again), None, out);
                 return Some(end);
             }
             // `… told once more in Fowler, Harvest of the Rich.`: no number tells it; the document must
@@ -556,7 +554,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 {
                     draft.doubt(Doubt::BareName);
                     let end = draft.end;
-                    push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                    push(draft, Led::by_nothing(here), None, out);
                     return Some(end);
                 }
             }
@@ -573,7 +571,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
             {
                 draft.doubt(Doubt::BareName);
                 let end = draft.end;
-                push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                push(draft, Led::by_nothing(here), None, out);
                 return Some(end);
             }
             // `This is treated at length in E. H. Carr, What Is History?`: a name and its comma are evidence too.
@@ -605,7 +603,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     author_before(clause.until(at), &mut draft);
                     author_again(clause.until(at), &out.islands, &mut draft);
                     let end = draft.end;
-                    push(draft, Led { own: false, signal: None, via: None, at: here }, None, out);
+                    push(draft, Led::by_nothing(here), None, out);
                     return Some(end);
                 }
             }

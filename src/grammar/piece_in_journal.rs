@@ -3,7 +3,8 @@
 use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
-use super::journal::{journal_issue, put_pages};
+use super::journal::journal_issue;
+use super::journal_name::put_pages;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};

@@ -8,11 +8,16 @@ use super::title::titled;
 use super::token::{Case, Kind, bit};
 use super::work::{close, may_be_name};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 
 /// `Beard’s`, `Logan's`: a name with the sign of possession.
 pub fn is_owner(word: &str) -> bool {
     word.ends_with("’s") || word.ends_with("'s")
+}
+
+/// `Doe’s`: the family name without that sign.
+pub fn less_owner(name: &mut Name) {
+    name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").into();
 }
 
 /// `Rayford W. Logan's The Negro in American Life (New York: Dial, 1954)`   `Lee's Employment of Negro Troops`

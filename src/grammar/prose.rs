@@ -11,7 +11,7 @@ use super::in_sentence::{subject, title_in_brackets};
 use super::input::In;
 use super::name::{Names, names};
 use super::note::Island;
-use super::possessive::{is_owner, less_possessive};
+use super::possessive::{is_owner, less_owner, less_possessive};
 use super::quoted::chapter_of;
 use super::series::capital_name;
 use super::surname::by_place;
@@ -20,7 +20,7 @@ use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span, Value};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span};
 use crate::small;
 
 /// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
@@ -349,9 +349,8 @@ pub fn possessor(lead: In<'_>, draft: &mut Draft) {
         && !one.is_body()
     {
         let mut name = one.clone();
-        name.family = name.family.trim_end_matches("’s").trim_end_matches("'s").into();
-        draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
-        draft.doubt(Doubt::AuthorFromSentence);
+        less_owner(&mut name);
+        draft.author_from_sentence(eco_vec![name]);
     }
 }
 
@@ -372,12 +371,8 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
     if !draft.nobody() || !draft.shows.imprint || draft.kind != Work::Book || lead.len() < 3 {
         return;
     }
-    if let Some((list, span)) = authors_say(lead).or_else(|| subject(lead)) {
-        draft.name_list(Field::Author, span, list);
-        draft.doubt(Doubt::AuthorFromSentence);
-        return;
-    }
-    if let Some((list, span)) = author_of_own(lead) {
+    let said = authors_say(lead).or_else(|| subject(lead)).or_else(|| author_of_own(lead));
+    if let Some((list, span)) = said {
         draft.name_list(Field::Author, span, list);
         draft.doubt(Doubt::AuthorFromSentence);
         return;
@@ -391,8 +386,7 @@ pub fn author_before(lead: In<'_>, draft: &mut Draft) {
             && lead.note.span(lead.end - 2, lead.end - 1).start > span.end
             && lead.note.span(from, lead.end - 2).end == span.end
         {
-            draft.fields.set(Field::Author, Value::Names(eco_vec![name]));
-            draft.doubt(Doubt::AuthorFromSentence);
+            draft.author_from_sentence(eco_vec![name]);
             return;
         }
     }
@@ -445,8 +439,7 @@ pub fn author_again(lead: In<'_>, islands: &[Island], draft: &mut Draft) {
     let family = lead.word(0);
     let cited = islands.iter().flat_map(|i| i.draft.fields.names(Field::Author)).find(|n| n.family == family);
     if let Some(name) = cited {
-        draft.fields.set(Field::Author, Value::Names(eco_vec![name.clone()]));
-        draft.doubt(Doubt::AuthorFromSentence);
+        draft.author_from_sentence(eco_vec![name.clone()]);
     }
 }
 

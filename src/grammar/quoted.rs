@@ -15,7 +15,8 @@ use super::host_editor::{edited_article, edited_host, host_by_editor, special_is
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
-use super::journal::{Issue, journal_issue, put_pages};
+use super::journal::{Issue, journal_issue};
+use super::journal_name::put_pages;
 use super::later_name::hereafter_in_brackets;
 use super::name::names;
 use super::numbering::{inside, is_numeral, narrows};

@@ -534,7 +534,7 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let (value, ()) = word(|s| (s == Sense::Edition).then_some(())).parse(at).ok()?;
     let worded = if value.means(0, bit(Sense::Edition)) { value } else { revision(value) };
     if worded.at > value.at
-        && matches!(worded.kind(0), Some(Kind::Comma | Kind::ParenOpen)) | place_year(worded)
+        && (matches!(worded.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || place_year(worded))
     {
         return Some((worded, at.text_to(worded).into(), at.span_to(worded)));
     }

@@ -573,7 +573,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
                     // `pp. 110–85 (p. 125)`: the range before is all its pages.
                     if draft.locators.len() == 1 && draft.locators[0].value.value.contains('-') {
                         let whole = std::mem::take(&mut draft.locators);
-                        super::journal::put_pages(whole, true, draft);
+                        super::journal_name::put_pages(whole, true, draft);
                     }
                     draft.locate(more);
                     draft.shows.labelled = true;

@@ -84,8 +84,8 @@ impl<'a> Walk<'a> {
         let dated = with_year(&c.fields, &work.fields);
         let given = dated.as_ref().unwrap_or(&c.fields);
         if let Some(above) = work.fields.place() {
-            let place = place::given(above, c).map(|given| place::inherit(above, &given));
-            let moved = moved(c, &work.fields);
+            let place = whole_place(c, above);
+            let moved = moves(place.as_ref(), above);
             let told = given.has(Field::Title) || given.has(Field::Date);
             // A document with a title of its own is another work than the file it lies in.
             let titled = given.has(Field::Title) && !work.fields.has(Field::Title);
@@ -153,8 +153,7 @@ impl<'a> Walk<'a> {
     fn one_file(&self, c: &Citation, a: usize, b: usize) -> bool {
         let file = |work: usize| {
             let above = self.works.get(work)?.fields.place()?;
-            let given = place::given(above, c)?;
-            let whole = place::inherit(above, &given);
+            let whole = whole_place(c, above)?;
             Some((place::path(&whole)?, whole.repository, whole.code))
         };
         file(a).is_some_and(|of_a| file(b) == Some(of_a))
@@ -493,9 +492,17 @@ fn dates_meet(a: &Fields, b: &Fields) -> bool {
     dated_alike(a, b) || x.edtf.split('/').any(|d| y.edtf.split('/').any(|e| d == e))
 }
 
+/// The address of a citation that leans on a document in `above`, with what it takes over; `None` if it gives none.
+fn whole_place(c: &Citation, above: &Place) -> Option<Place> {
+    place::given(above, c).map(|given| place::inherit(above, &given))
+}
+
+/// True if the address is that of another file than `above`.
+fn moves(place: Option<&Place>, above: &Place) -> bool {
+    place.is_some_and(|p| place::path(p) != place::path(above))
+}
+
 /// `Minute by Sargent, ibid., CAB 66/12`: the citation names another file than the one where `known` lies.
 fn moved(c: &Citation, known: &Fields) -> bool {
-    let Some(above) = known.place() else { return false };
-    let place = place::given(above, c).map(|given| place::inherit(above, &given));
-    place.is_some_and(|p| place::path(&p) != place::path(above))
+    known.place().is_some_and(|above| moves(whole_place(c, above).as_ref(), above))
 }

@@ -46,7 +46,7 @@ pub fn hosted<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 pub fn may_host(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
-            Kind::BracketOpen => i.means(1, bit(Sense::In)) || small::is(i.word(1), small::BRACKETED_TO),
+            Kind::BracketOpen => leads_in_brackets(i),
             Kind::QuoteOpen => true,
             Kind::Word => t.bits & bit(Sense::In) != 0 || t.case != Case::Lower && i.note.bits & COUNTED != 0,
             _ => false,
@@ -118,12 +118,16 @@ pub fn published(at: In<'_>, rest: In<'_>) -> bool {
     })
 }
 
+/// `[in:`, `[in`: a bracket whose first word leads a host.
+fn leads_in_brackets(i: In<'_>) -> bool {
+    i.means(1, bit(Sense::In)) || small::is(i.word(1), small::BRACKETED_TO)
+}
+
 /// A word for "in" and whether a colon or bracket shows that it leads a host: `in:`, `[w:]`, `dans`.
 pub fn in_word(i: In<'_>) -> Option<(In<'_>, bool)> {
     if let Some(open) = i.peek(0).filter(|t| t.kind == Kind::BracketOpen) {
         let close = open.partner as usize;
-        let leads = i.means(1, bit(Sense::In)) || small::is(i.word(1), small::BRACKETED_TO);
-        let short = close < i.end && close <= i.at + 4 && leads;
+        let short = close < i.end && close <= i.at + 4 && leads_in_brackets(i);
         return short.then(|| (i.part(close + 1, i.end), true));
     }
     if !i.means(0, bit(Sense::In)) {

@@ -237,8 +237,8 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         mark = leaves;
     }
     // `ms. 1234, c. 12`: of a manuscript; of a file it is a part, as `ч.` in other letters.
-    let carta = so_far.has(Level::Signature) || sided(after);
-    if mark == Mark::Locator(Unit::Part) && carta && i.word(0) == "c" && !so_far.has(Level::Fond) {
+    let carta = || so_far.has(Level::Signature) || sided(after);
+    if mark == Mark::Locator(Unit::Part) && i.word(0) == "c" && !so_far.has(Level::Fond) && carta() {
         mark = leaves;
     }
     // `box 416, vol. 1, f. 23v`: no folder has sides.

@@ -1,5 +1,6 @@
 //! Addresses that lean on one before them: behind Ibid., behind a semicolon, or steps alone.
 
+use super::number_ahead::three_parts;
 use super::papers::{number_of_papers, to_comma};
 use super::tongue::{self, Tongue};
 use super::{
@@ -42,15 +43,8 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
         found.add(Level::Signature, tidy(i.text_to(rest)));
         return Ok((steps::below(rest, &mut found), found));
     }
-    if let Some(rest) = carton(i).or_else(|| lettered_or_dotted(i)) {
-        let tongue = Tongue::again(i);
-        let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
-        found.add(Level::Signature, tidy(i.text_to(rest)));
-        return Ok((steps::below(rest, &mut found), found));
-    }
-    if let Some(rest) = stroked(i) {
-        let tongue = Tongue::again(i);
-        let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
+    if let Some(rest) = carton(i).or_else(|| lettered_or_dotted(i)).or_else(|| stroked(i)) {
+        let mut found = Found::with_words(Tongue::again(i));
         found.add(Level::Signature, tidy(i.text_to(rest)));
         return Ok((steps::below(rest, &mut found), found));
     }
@@ -104,20 +98,18 @@ fn carton(i: In<'_>) -> Option<In<'_>> {
 /// `C 1235, f. 3`, `K 28, 3. csomó`: one capital and its number, as no locator is printed; `2.10.02, inv.nr. 12`: a number of three parts,
 /// which is no day where a unit follows.
 fn lettered_or_dotted(i: In<'_>) -> Option<In<'_>> {
-    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     let follows = |end: In<'_>| {
         let next = end.skip(1);
         let unit = bit(Sense::Step(Level::Fond)) | bit(Sense::Locator(Unit::Folio));
         let counted = next.is(0, Kind::Number) && next.is(1, Kind::Dot) && next.means(2, unit);
         end.is(0, Kind::Comma) && (next.means(0, unit) || counted)
     };
-    let capital = i.case(0) == Case::Upper && i.word(0).len() == 1 && i.is(1, Kind::Number) && !glued(1);
+    let capital = i.case(0) == Case::Upper && i.word(0).len() == 1 && i.is(1, Kind::Number);
+    let capital = capital && i.peek(1).is_some_and(|t| t.spaced);
     if capital && !matches!(i.word(0), "P" | "N") {
         return Some(i.skip(2)).filter(|end| follows(*end));
     }
-    let dotted = i.is(0, Kind::Number)
-        && (1..5).all(|n| glued(n) && i.is(n, if n % 2 == 0 { Kind::Number } else { Kind::Dot }));
-    dotted.then(|| i.skip(5)).filter(|end| follows(*end))
+    three_parts(i).then(|| i.skip(5)).filter(|end| follows(*end))
 }
 
 /// `1235, c. 3r` in `Ivi, 1235, c. 3r`, `124, f. 3`: the number of another file, and the leaf in it.
@@ -125,7 +117,7 @@ pub fn file_and_leaf(i: In<'_>) -> Parsed<'_, Found> {
     let tongue = Tongue::again(i);
     let numbered = i.is(0, Kind::Number) && i.is(1, Kind::Comma);
     let Some(leaf) = leaf_word(i.skip(2), tongue).filter(|_| numbered) else { return i.miss() };
-    let mut found = Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() };
+    let mut found = Found::with_words(tongue);
     found.add(Level::File, i.word(0));
     match value::leaves(leaf, &mut found.locators) {
         Some(rest) if ends_here(rest) => Ok((rest, found)),
@@ -148,8 +140,7 @@ fn leaf_word<'n>(i: In<'n>, tongue: Option<&'static Tongue>) -> Option<In<'n>> {
 pub fn papers_again(i: In<'_>) -> Parsed<'_, Found> {
     const NAMES: usize = 3;
     let tongue = Tongue::again(i).or_else(|| Tongue::told(i));
-    let land = tongue.map_or(ELSEWHERE, Tongue::land);
-    let mut found = Found { tongue, land, ..Found::default() };
+    let mut found = Found::with_words(tongue);
     let mut here = i;
     for _ in 0..NAMES {
         let name = to_comma(here);

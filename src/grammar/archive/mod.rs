@@ -84,7 +84,12 @@ const ELSEWHERE: &str = "elsewhere";
 impl Found {
     /// A place in a land not known.
     fn elsewhere() -> Found {
-        Found { land: ELSEWHERE, ..Found::default() }
+        Found::with_words(None)
+    }
+
+    /// A place in the land whose words for units are known, if they are.
+    fn with_words(tongue: Option<&'static Tongue>) -> Found {
+        Found { tongue, land: tongue.map_or(ELSEWHERE, Tongue::land), ..Found::default() }
     }
 
     /// Adds a step that has no label.

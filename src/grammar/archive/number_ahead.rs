@@ -19,6 +19,14 @@ pub fn dotted(i: In<'_>) -> bool {
     i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && glued(1) && glued(2)
 }
 
+/// `2.10.02`: a number of three parts.
+pub fn three_parts(i: In<'_>) -> bool {
+    dotted(i)
+        && i.is(3, Kind::Dot)
+        && i.is(4, Kind::Number)
+        && (3..5).all(|n| i.peek(n).is_some_and(|t| !t.spaced))
+}
+
 /// Behind the number at `after` stands a leaf with another word than that at `i`.
 pub fn other_leaf(i: In<'_>, after: In<'_>, so_far: &Found) -> bool {
     let next = after.skip(2);

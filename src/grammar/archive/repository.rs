@@ -5,6 +5,7 @@ use ecow::eco_format;
 use super::class::HOLDER;
 use super::label::label;
 use super::named::tail;
+use super::number_ahead::three_parts;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
 use super::town::in_a_town;
@@ -378,11 +379,7 @@ pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
                 _ => None,
             })
         };
-        let plain = |id: &ArchiveId| {
-            let archive = words.archive(*id);
-            !archive.code.contains('(') && archive.country != ACCESS
-        };
-        ids().find(plain).or_else(|| ids().next()).map(|id| (len, id))
+        ids().find(|id| usual(words.archive(*id))).or_else(|| ids().next()).map(|id| (len, id))
     };
     signature::initials(i)?;
     let (len, id) = one(i)?;
@@ -447,23 +444,20 @@ fn with_town<'n>(i: In<'n>, archive: &Archive) -> In<'n> {
     i
 }
 
+/// An archive that a code alone may mean: others of that code are told by what stands behind it.
+fn usual(archive: &Archive) -> bool {
+    !archive.code.contains('(') && archive.country != ACCESS
+}
+
 /// The land whose archives give their holdings a number of three with stops.
 const ACCESS: &str = "Netherlands";
 
 /// `2.10.01, inv. nr. 345`, `Ministerie van Koloniën, 2.10.01`: such a number in the next words, up to its comma.
 fn access_ahead(i: In<'_>) -> bool {
     const FAR: usize = 10;
-    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    let number = |n: usize| {
-        i.is(n, Kind::Number)
-            && i.word(n).len() == 1
-            && [1, 3].iter().all(|m| {
-                i.is(n + m, Kind::Dot) && i.is(n + m + 1, Kind::Number) && glued(n + m) && glued(n + m + 1)
-            })
-            && i.word(n + 2).len() == 2
-            && i.is(n + 5, Kind::Comma)
-    };
-    (0..FAR).any(number)
+    (0..FAR)
+        .map(|n| i.skip(n))
+        .any(|at| three_parts(at) && at.word(0).len() == 1 && at.word(2).len() == 2 && at.is(5, Kind::Comma))
 }
 
 /// Of several archives with one code, the one whose country's shape the address has: `NA, RG 59` is American,
@@ -495,14 +489,10 @@ fn likeliest(i: In<'_>, first: ArchiveId, len: usize) -> ArchiveId {
             false
         }
     };
-    let plain = |id: &ArchiveId| {
-        let archive = words.archive(*id);
-        !archive.code.contains('(') && archive.country != ACCESS
-    };
     ids()
-        .find(|id| fits(id) && plain(id))
+        .find(|id| fits(id) && usual(words.archive(*id)))
         .or_else(|| ids().find(fits))
-        .or_else(|| ids().find(plain))
+        .or_else(|| ids().find(|id| usual(words.archive(*id))))
         .unwrap_or(first)
 }
 

@@ -369,7 +369,7 @@ fn to_the_end(i: In<'_>) -> Option<usize> {
 
 /// The date of `draft` is the bare year in which the day at `i` lies.
 fn year_of_day(i: In<'_>, draft: &Draft) -> bool {
-    let Some(crate::model::Value::Date(year)) = draft.fields.get(Field::Date) else { return false };
+    let Some(year) = draft.fields.date() else { return false };
     full_date(i).is_ok_and(|(_, day)| {
         day.is_day() && year.edtf.len() == 4 && day.edtf.starts_with(year.edtf.as_str())
     })

@@ -117,9 +117,9 @@ pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 describe(i.until(at), draft);
                 // `Ibid., Smith to Jones, 14 May 1945, f. 5`: a fond alone holds no document.
                 let fond = matches!(found.place.steps.as_slice(), [only] if only.level == Level::Fond);
-                let leaves = found.place.steps.is_empty().then_some(found.locators.clone());
-                let leaves = leaves.or_else(|| if fond { Some(locators(next).ok()?.1) } else { None });
-                if let Some(leaves) = leaves {
+                if found.place.steps.is_empty() {
+                    draft.locate(found.locators);
+                } else if fond && let Ok((_, leaves)) = locators(next) {
                     draft.locate(leaves);
                 } else {
                     found.put(draft, next, rest);

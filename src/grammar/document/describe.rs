@@ -563,7 +563,8 @@ fn between_commas(words: In<'_>) -> Option<(In<'_>, In<'_>, crate::model::Date)>
     })
 }
 
-fn note_kind(i: In<'_>, at: usize) -> Kind {
+/// The sort of the token at `at` of the note.
+pub fn note_kind(i: In<'_>, at: usize) -> Kind {
     i.note.list[at].kind
 }
 

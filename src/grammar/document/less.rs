@@ -4,6 +4,7 @@ use super::super::archive::document_date;
 use super::super::draft::{Draft, plain};
 use super::super::input::In;
 use super::super::token::{Case, Kind, bit};
+use super::describe::note_kind;
 use crate::lexicon::Sense;
 use crate::model::{Field, Level, Step, Value};
 use crate::small;
@@ -25,7 +26,7 @@ pub fn less_code<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
 pub fn less_place_or_number<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     const LONGEST: usize = 7;
     let from = title.end.saturating_sub(LONGEST).max(title.at + 1);
-    let Some(comma) = (from..title.end).rev().find(|at| kind(title, *at) == Kind::Comma) else {
+    let Some(comma) = (from..title.end).rev().find(|at| note_kind(title, *at) == Kind::Comma) else {
         return title;
     };
     let last = title.part(comma + 1, title.end);
@@ -75,7 +76,7 @@ pub fn place_behind(title: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
     const LONGEST: usize = 6;
     let open = title.peek(0).filter(|t| t.kind == Kind::QuoteOpen)?;
     let close = open.partner as usize;
-    if close + 2 >= title.end || kind(title, close + 1) != Kind::Comma {
+    if close + 2 >= title.end || note_kind(title, close + 1) != Kind::Comma {
         return None;
     }
     let place = title.part(close + 2, title.end);
@@ -91,8 +92,4 @@ pub fn place_behind(title: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
         && (0..place.len()).all(part)
         && !place.means(0, bit(Sense::DocumentHead) | bit(Sense::Month(1)));
     named.then(|| (title.until(close + 1), place.note.span(place.at, place.end)))
-}
-
-fn kind(i: In<'_>, at: usize) -> Kind {
-    i.note.list[at].kind
 }

@@ -12,7 +12,7 @@ use crate::model::{Field, Kind as Work, Name, Span};
 use crate::small;
 
 /// Who writes: where the name stands, and the name.
-pub type Author = Option<(Span, ecow::EcoVec<crate::model::Name>)>;
+pub type Author = Option<(Span, ecow::EcoVec<Name>)>;
 
 /// `B. S. Nikiforov to V. A. Kuzmishchev`   `Marshall for White`   `Maj Gen Edgar T. Conley, Actg AG, USA, to Walter White`
 ///
@@ -50,7 +50,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
             }
         }
         Err(_) => match office(i) {
-            Some(rest) => (rest, Some((i.span_to(rest), vec![crate::model::Name::body(i.text_to(rest))]))),
+            Some(rest) => (rest, Some((i.span_to(rest), vec![Name::body(i.text_to(rest))]))),
             None => (i, None),
         },
     };
@@ -97,7 +97,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         let titled = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
         if commas == 0 && here.at > rest.at && list.len() == 1 && titled {
             span = i.span_to(here);
-            list = vec![crate::model::Name::body(i.text_to(here))];
+            list = vec![Name::body(i.text_to(here))];
         }
         return Some((end.at, Some((span, list.into()))));
     }
@@ -127,7 +127,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let titled = rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Small));
     if commas == 0 && here.at > rest.at && list.len() == 1 && (i.means(0, bit(Sense::BodyWord)) || titled) {
         span = i.span_to(here);
-        list = vec![crate::model::Name::body(i.text_to(here))];
+        list = vec![Name::body(i.text_to(here))];
     }
     // `Embassy Moscow to State Department`, `British Embassy Moscow to Foreign Office`
     let body = |n: usize| i.means(n, bit(Sense::BodyWord)) && rest.at > i.at + n + 1;
@@ -136,7 +136,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
             || body(1) && rest.at > i.at + 2
             || one.given.is_empty() && of_letters(span.of(i.note.text)))
     {
-        *one = crate::model::Name::body(span.of(i.note.text));
+        *one = Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list.into()))))
 }
@@ -197,7 +197,7 @@ fn where_from(i: In<'_>) -> In<'_> {
 
 /// `Caracas (Thurston) to Department of State`: behind a post and before who is written to the officer in brackets; what is
 /// behind them, where his name stands and the name.
-fn officer(i: In<'_>) -> Option<(In<'_>, Span, Vec<crate::model::Name>)> {
+fn officer(i: In<'_>) -> Option<(In<'_>, Span, Vec<Name>)> {
     if i.case(0) != Case::Capital || !i.means(0, bit(Sense::City)) {
         return None;
     }

@@ -13,7 +13,7 @@ use super::archive::{self, PLACE_BITS, document_date};
 use super::correspondence::printed_papers;
 use super::date::full_date;
 use super::draft::Draft;
-use super::imprint::past;
+use super::imprint::{at_comma, past};
 use super::input::{In, comma};
 use super::locator::locators;
 use super::name::{is_initial, names};
@@ -574,24 +574,11 @@ pub fn behind_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
 
 /// `minute by Hankey, 10 March 1960`, `Brown to Green, 5 May 1960`: what a document is, up to its day, with which the
 /// citation ends.
-fn to_its_day(i: In<'_>) -> Option<In<'_>> {
+fn to_its_day<'n>(i: In<'n>) -> Option<In<'n>> {
     const FAR: usize = 24;
     if !i.means(0, bit(Sense::DocumentHead)) && writes_to(i).is_none() {
         return None;
     }
-    let mut at = i.at;
-    while at < i.end && at < i.at + FAR {
-        let t = &i.note.list[at];
-        if t.stop || t.kind == Kind::Semi {
-            return None;
-        }
-        if t.kind == Kind::Comma
-            && let Ok((rest, date)) = document_date(i.part(at + 1, i.end))
-            && date.edtf.len() >= 10
-        {
-            return ends(rest).then_some(rest);
-        }
-        at = past(i, at);
-    }
-    None
+    let day = |comma: In<'n>| document_date(comma.skip(1)).ok().filter(|(_, date)| date.edtf.len() >= 10);
+    at_comma(i, FAR, day).map(|(rest, _)| rest).filter(|rest| ends(*rest))
 }

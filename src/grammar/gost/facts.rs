@@ -4,7 +4,7 @@ use super::super::date::{date, years};
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, Parsed};
-use super::super::journal::put_pages;
+use super::super::journal_name::put_pages;
 use super::super::locator::locators;
 use super::super::series::put_series;
 use super::super::tail::ends;

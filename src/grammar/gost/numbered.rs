@@ -5,7 +5,7 @@ use ecow::eco_format;
 use super::super::date::{full_date, month, plain_date, year};
 use super::super::draft::Draft;
 use super::super::input::{In, word};
-use super::super::journal::put_pages;
+use super::super::journal_name::put_pages;
 use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;

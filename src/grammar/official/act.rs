@@ -110,10 +110,10 @@ fn counted(i: In<'_>) -> Option<(In<'_>, Span)> {
         return None;
     }
     let spaced = at.is(1, Kind::Number) && at.word(1).len() == 3 && at.word(0).len() <= 3;
-    let joined = |n: usize| at.peek(n).is_some_and(|t| !t.spaced);
+    let glued = |n: usize| at.peek(n).is_some_and(|t| !t.spaced);
     // `n° 46-940`
     let stroke =
-        (at.is(1, Kind::Slash) || at.is(1, Kind::Dash) && joined(1) && joined(2)) && at.is(2, Kind::Number);
+        (at.is(1, Kind::Slash) || at.is(1, Kind::Dash) && glued(1) && glued(2)) && at.is(2, Kind::Number);
     let stopped = at.is(1, Kind::Dot) && at.is(2, Kind::Number) && !at.peek(2).is_some_and(|t| t.spaced);
     let len = if spaced {
         2

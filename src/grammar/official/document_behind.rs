@@ -3,7 +3,7 @@
 use super::super::date::full_date;
 use super::super::document::{describe, writes_to};
 use super::super::draft::Draft;
-use super::super::imprint::past;
+use super::super::imprint::at_comma;
 use super::super::input::In;
 use super::super::tail::ends;
 use super::super::token::{Kind, bit};
@@ -18,23 +18,10 @@ pub fn described_behind(i: In<'_>) -> Option<In<'_>> {
     if !words.means(0, bit(Sense::DocumentHead)) && writes_to(words).is_none() {
         return None;
     }
-    let mut at = words.at;
-    while at < words.end.min(words.at + FAR) {
-        let here = words.part(at, words.end);
-        let t = here.peek(0)?;
-        if t.stop || t.kind == Kind::Semi {
-            return None;
-        }
-        if t.kind == Kind::Comma
-            && let Ok((rest, date)) = full_date(here.skip(1))
-            && date.edtf.len() == 10
-            && ends(rest)
-        {
-            return Some(words.until(rest.at));
-        }
-        at = past(words, at);
-    }
-    None
+    at_comma(words, FAR, |comma| {
+        let (rest, date) = full_date(comma.skip(1)).ok()?;
+        (date.edtf.len() == 10 && ends(rest)).then(|| words.until(rest.at))
+    })
 }
 
 /// The volume was read, and `words` say which document in it is meant.
