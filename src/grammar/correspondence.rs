@@ -4,7 +4,7 @@ use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::container::host;
-use super::document::{kin, named_office, past_sort, writes_to};
+use super::document::{behind_day, kin, named_office, past_sort, registered, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::imprint::{Paren, has, paren, past};
@@ -89,6 +89,7 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     // `*The Papers of Thomas Jefferson*`: slanted letters are an edition's.
     if (i.note.bits & PLACE_BITS != 0 || archive::may_begin_unsaid(kept))
         && italic_run(kept).is_none()
+        && !registered(kept)
         && archive::place(kept).is_ok_and(|(end, found)| !printed_papers(end, &found))
     {
         return None;
@@ -134,7 +135,11 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    if dated && let Some(end) = kept_by_code(rest, &mut draft) {
+    // `Handy to Marshall, 22 Aug 42, CM-IN-8444`
+    let bare = dated && rest.is(0, Kind::Comma) && !i.means(0, bit(Sense::DocumentHead));
+    let told = if bare { behind_day(rest, &mut draft) } else { rest };
+    let told = Some(told).filter(|told| told.at > rest.at && ends(*told));
+    if dated && let Some(end) = told.or_else(|| kept_by_code(rest, &mut draft)) {
         draft.shows.dated = true;
         draft.end = end.at;
         draft.shows.closed = true;

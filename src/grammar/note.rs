@@ -10,6 +10,7 @@ use super::author_date::{named_before, same_author_again, year_follows};
 use super::back::{as_above, back, op_cit};
 use super::classical::classical;
 use super::cross::{WITHIN, cross, within_text};
+use super::document::staff_paper;
 use super::draft::Draft;
 use super::imprint::{Paren, paren, past};
 use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_brackets, written_to};
@@ -421,10 +422,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    if let Some(draft) = official::law_review(i) {
-        return Some(draft);
-    }
-    rivals(i)
+    official::law_review(i).or_else(|| staff_paper(i)).or_else(|| rivals(i))
 }
 
 /// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.

@@ -127,7 +127,7 @@ pub fn joined_letters(whole: In<'_>, out: &mut Walked) {
 
 /// `All in C-376, NAACP Collection, LC.`: the place of the documents named before it in the note.
 pub fn shared_place(whole: In<'_>, out: &mut Walked) {
-    if whole.note.bits & archive::PLACE_BITS == 0 {
+    if whole.note.bits & (archive::PLACE_BITS | bit(Sense::DocumentHead)) == 0 {
         return;
     }
     let mut last = 0;
@@ -138,7 +138,7 @@ pub fn shared_place(whole: In<'_>, out: &mut Walked) {
             continue;
         }
         let place_at = whole.part(at + 2, whole.end);
-        let Ok((rest, found)) = archive::place(place_at) else { continue };
+        let Ok((rest, found)) = archive::place_or_file(place_at) else { continue };
         if !ends(rest) {
             continue;
         }
@@ -177,6 +177,10 @@ pub fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
                 joined = false;
                 i = i.skip(1);
             }
+            Some(Kind::ParenOpen) => match counted(i) {
+                Some(behind) => i = behind,
+                None => return (i, joined),
+            },
             // `Compare Brown, Legacy, 20–23, with Green, “Frontier,” 160`
             _ if after_citation
                 && i.case(0) == Case::Lower
@@ -193,4 +197,20 @@ pub fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
             _ => return (i, joined),
         }
     }
+}
+
+/// `(1) Leahy, I Was There, p. 259. (2) For the background, see …`: past the number of a source among the sources of a note.
+fn counted(i: In<'_>) -> Option<In<'_>> {
+    let number = i.is(1, Kind::Number) && i.word(1).len() <= 2;
+    let letter = i.case(1) == Case::Lower && (i.word(1).len() == 1 || small_roman(i.word(1)));
+    let apart = i.is(2, Kind::ParenClose) && i.peek(3).is_some_and(|t| t.spaced);
+    let begins = matches!(i.case(3), Case::Capital | Case::Upper)
+        || i.is(3, Kind::QuoteOpen)
+        || i.means(3, bit(Sense::Ibid) | bit(Sense::Signal));
+    ((number || letter) && apart && begins).then(|| i.skip(3))
+}
+
+/// `ii`, `iv`
+fn small_roman(word: &str) -> bool {
+    word.len() <= 4 && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
 }

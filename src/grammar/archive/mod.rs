@@ -15,6 +15,7 @@ mod label;
 mod leaning;
 mod named;
 mod number_ahead;
+mod office;
 mod outermost;
 mod papers;
 mod parts;
@@ -43,7 +44,8 @@ pub use leaning::{
     box_again, file_and_leaf, holding_again, leaf_again, own_again, papers_again, same_unit_before, signed,
     signed_again, signed_by_itself, steps_only, whole_address,
 };
-pub use papers::{boxed, file_of_office, own_hands, papers_alone};
+pub use office::{file_of_office, place_or_file};
+pub use papers::{boxed, own_hands, papers_alone};
 use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::{initials, joined, manuscripts, tell};
 pub use steps::{number_len, steps};

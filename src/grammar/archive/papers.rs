@@ -190,30 +190,6 @@ pub fn boxed(i: In<'_>) -> Parsed<'_, Found> {
     Ok((end, found))
 }
 
-/// `WPD 4557`, `AGF 320.2`, `OPD 381 (2-17-42)`: behind a letter and its day the letters of an office and the number of its file, with which
-/// the citation ends.
-pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
-    let office = i.case(0) == Case::Upper && (2..=6).contains(&i.word(0).len());
-    let numbered = i.is(1, Kind::Number) && i.word(1).len() >= 3 && i.peek(1).is_some_and(|t| t.spaced);
-    if !office || !numbered {
-        return i.miss();
-    }
-    let decimal =
-        usize::from(i.is(2, Kind::Dot) && i.is(3, Kind::Number) && !i.peek(3).is_some_and(|t| t.spaced));
-    let number = i.skip(2 + 2 * decimal);
-    let day = (number.is(0, Kind::ParenOpen) && number.is(1, Kind::Number))
-        .then(|| (2..8).find(|n| number.is(*n, Kind::ParenClose)))
-        .flatten();
-    let end = number.skip(day.map_or(0, |n| n + 1));
-    let known = i.means(0, bit(Sense::State) | bit(Sense::Month(1))) || roman(i.word(0)).is_some();
-    if known || !ends(end) || end.is(0, Kind::Comma) {
-        return i.miss();
-    }
-    let mut found = Found::elsewhere();
-    found.add(Level::File, tidy(i.text_to(end)));
-    Ok((end, found))
-}
-
 /// `Rives Papers, SHC-UNC`, `Lee Papers, VHS`, `box 2, LMG/ONR`, `box 4, Gates/ONR`: behind the name of papers or a box the letters of who has
 /// them, which no list knows and with which the citation ends.
 fn keeper_letters(i: In<'_>) -> Option<In<'_>> {

@@ -5,6 +5,7 @@ use super::super::draft::{Draft, plain};
 use super::super::input::In;
 use super::super::token::{Case, Kind, bit};
 use super::describe::note_kind;
+use super::staff::message_mark;
 use crate::lexicon::Sense;
 use crate::model::{Field, Level, Step, Value};
 use crate::small;
@@ -40,6 +41,9 @@ pub fn less_place_or_number<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
         && number.len() == 1;
     if numbered && !draft.fields.has(Field::Number) {
         draft.text(Field::Number, last.note.span(number.at, number.end), last.note.text);
+    } else if !draft.fields.has(Field::Number) && message_mark(last).is_some_and(|end| end.is_empty()) {
+        // `CINCFE to DA, C 53202`
+        draft.text(Field::Number, last.note.span(last.at, last.end), last.note.text);
     } else if last.long(Sense::City) == Some(last.len()) && !draft.fields.has(Field::Location) {
         draft.text(Field::Location, last.note.span(last.at, last.end), last.note.text);
     } else {

@@ -1,6 +1,6 @@
 //! Letters and memoranda: who writes to whom.
 
-use super::super::archive::{self, document_date, is_office};
+use super::super::archive::{document_date, is_office};
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, comma};
@@ -10,6 +10,9 @@ use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Span};
 use crate::small;
+
+use super::less::less_place_or_number;
+use super::staff::behind_day;
 
 /// Who writes: where the name stands, and the name.
 pub type Author = Option<(Span, ecow::EcoVec<Name>)>;
@@ -76,6 +79,9 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
                 if t.kind == Kind::Word
                     && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
             Some(t) if t.kind == Kind::Dot && !t.stop => {}
+            // `ACofS, G-3, for CofS`, `D/P&A`
+            Some(t)
+                if commas > 0 && !t.spaced && matches!(t.kind, Kind::Dash | Kind::Slash | Kind::Number) => {}
             _ => return None,
         }
         here = here.skip(1);
@@ -307,26 +313,12 @@ fn addressed(i: In<'_>) -> bool {
     })
 }
 
-/// Where the sentence or the citation ends.
-fn sentence_end(i: In<'_>) -> In<'_> {
-    let mut at = i.at;
-    while at < i.end {
-        let t = &i.note.list[at];
-        if t.stop || matches!(t.kind, Kind::Semi | Kind::ParenClose) || t.kind == Kind::Dot && at + 1 == i.end
-        {
-            break;
-        }
-        at = past(i, at);
-    }
-    i.part(at, i.end)
-}
-
 /// `Ltr, Walsh to CofS, 3 May 35`   `Memo, Marshall for White, 28 Oct 39`: a letter whose place is said later or not at all.
 pub fn letter(i: In<'_>) -> Option<Draft> {
-    if !i.means(0, bit(Sense::DocumentHead)) {
+    if !i.means(0, bit(Sense::DocumentHead) | bit(Sense::LetterHead)) {
         return None;
     }
-    let len = i.long(Sense::DocumentHead)?;
+    let len = i.long(Sense::DocumentHead).or_else(|| i.long(Sense::LetterHead))?;
     let mut at = i.skip(len);
     if at.is(0, Kind::Dot) {
         at = at.skip(1);
@@ -342,32 +334,15 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     let (span, list) = author?;
     draft.name_list(Field::Author, span, list);
     draft.shows.author = true;
-    draft.text(Field::Title, at.note.span(at.at, end), i.note.text);
+    let title = less_place_or_number(at.until(end), &mut draft);
+    draft.text(Field::Title, at.note.span(at.at, title.end), i.note.text);
     draft.shows.genre = true;
     let sep = comma(rest).ok()?.0;
     let (mut rest, found) = document_date(sep).ok()?;
     draft.date(Field::Date, sep.span_to(rest), found);
     draft.shows.dated = true;
-    // `, in C-376, NAACP Collection, LC`
     if rest.is(0, Kind::Comma) {
-        let mut after = rest.skip(1);
-        if after.means(0, bit(Sense::In)) {
-            after = after.skip(1);
-        }
-        // `, sub: Employment of Troops, AG 320.2, NARS`
-        if matches!(after.word(0), "sub" | "subj") && matches!(after.kind(1), Some(Kind::Colon | Kind::Dot)) {
-            // What it is about may have commas; the place is behind one of them.
-            let end = sentence_end(after);
-            rest = end;
-            let commas = (after.at..end.at).filter(|at| i.note.list[*at].kind == Kind::Comma);
-            let placed = |at: &usize| archive::place(after.part(at + 1, after.end)).is_ok();
-            after = commas.take(12).find(placed).map_or(end, |at| after.part(at + 1, after.end));
-        }
-        // `, OPD 381`
-        if let Ok((end, found)) = archive::place(after).or_else(|_| archive::file_of_office(after)) {
-            found.put(&mut draft, after, end);
-            rest = end;
-        }
+        rest = behind_day(rest, &mut draft);
     }
     draft.end = rest.at;
     draft.shows.closed = ends(rest);

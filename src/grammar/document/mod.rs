@@ -8,6 +8,7 @@ mod describe;
 mod less;
 mod letter;
 mod records;
+mod staff;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::correspondence::printed_papers;
@@ -29,6 +30,7 @@ use describe::{describes, few_words};
 pub use letter::{kin, named_office, past_sort, writes_to};
 use letter::{letter, letter_of};
 use records::records;
+pub use staff::{behind_day, registered, staff_paper};
 
 /// `RGANI, f. 5, op. 28, d. 253, l. 5`   `Telegram to Gromyko, April 28, 1961. AVPRF, Fond 104, …`   `Ltr, Walsh to CofS, 1 Aug 34`
 pub fn document(i: In<'_>) -> Option<Draft> {
@@ -41,14 +43,21 @@ pub fn document(i: In<'_>) -> Option<Draft> {
     if best.is_none() && (places || leaned || marked_behind(i)) {
         best = described(i);
     }
+    if best.as_ref().is_none_or(|read| !read.shows.closed) {
+        best = letter(i).filter(|read| best.is_none() || read.shows.closed).or(best);
+    }
     if best.is_none() {
-        best = letter(i).or_else(|| signature_first(i));
+        best = signature_first(i);
     }
     // `Schreiben an den Landrat, 4.5.1935, StadtA Neuburg, 45/6`: no word of the note shows that it is a place.
     if best.is_none() && !(places || leaned) && i.means(0, bit(Sense::DocumentHead)) {
         best = described(i);
     }
-    best.or_else(|| diary(i)).or_else(|| records(i)).map(|draft| pointed_behind(i, draft))
+    let mut draft = best.or_else(|| diary(i)).or_else(|| records(i)).map(|draft| pointed_behind(i, draft))?;
+    // `Memo, AGF for ASW, 25 Oct 43, AGF 341/1159`: who wrote to whom says as much as an editor of an edition.
+    let letter = draft.kind == Work::Letter && i.means(0, bit(Sense::DocumentHead)) && draft.shows.closed;
+    draft.shows.role |= letter && draft.fields.has(Field::Archive) && draft.fields.has(Field::Date);
+    Some(draft)
 }
 
 /// `TNA, FO 371/86756, para. 4`   `RG 59, Central Decimal File, 611.61/3-550, NARA, pp. 3–4`: behind the whole address what is pointed at in the
