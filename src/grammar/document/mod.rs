@@ -502,6 +502,9 @@ fn initial_before(i: In<'_>) -> bool {
 /// papers is enough, or of who has them: `Clay to Webster, 3 March 1850, Webster Papers`.
 fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::Found)> {
     let before = i.note.list[here.at - 1].kind;
+    if registered(here) {
+        return None;
+    }
     let read = archive::place(here).or_else(|miss| {
         let fond = before != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
         if fond { archive::whole_address(here) } else { Err(miss) }

@@ -45,7 +45,7 @@ pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
 
 /// `CM-OUT 8099`, `OCTAGON-Out 16`: the number of a message in the register of what came in and went out, and no signature.
 pub fn registered(i: In<'_>) -> bool {
-    i.is(1, Kind::Dash) && i.is(2, Kind::Word) && message_mark(i).is_some()
+    i.word(0).contains('-') && message_mark(i).is_some()
 }
 
 /// `sub: `
@@ -66,7 +66,8 @@ pub fn message_number<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `CM-OUT 8099`, `CM-IN-8444`, `OCTAGON-Out 16`, `C 53202`: past the mark of a message: the letters of a register, and a number.
 pub fn message_mark(i: In<'_>) -> Option<In<'_>> {
     const PARTS: usize = 6;
-    if i.case(0) != Case::Upper || i.means(0, bit(Sense::State) | bit(Sense::Month(1))) {
+    let known = || i.means(0, bit(Sense::State) | bit(Sense::Month(1)));
+    if i.case(0) != Case::Upper || known() {
         return None;
     }
     let close = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
