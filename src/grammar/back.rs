@@ -213,6 +213,19 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         with_locators(rest, draft);
         return;
     }
+    // `Ibid., 1803, p. 7`: the volume of another year.
+    if i.is(0, Kind::Comma)
+        && i.word(1).len() == 4
+        && let Ok((rest, found)) = super::date::plain_date(i.skip(1))
+        && found.edtf.len() == 4
+        && rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Locator(Unit::Page)))
+    {
+        draft.date(Field::Date, i.skip(1).span_to(rest), found);
+        draft.end = rest.at;
+        with_locators(rest, draft);
+        return;
+    }
     // `Там само. — № 12. — 9 червня. — С. 24`
     if let Some(rest) = issue_again(i.past_comma(), draft) {
         draft.end = rest.at;

@@ -50,6 +50,9 @@ impl<'a> Walk<'a> {
         if let Some((work, of)) = self.named_in_note(here, &lean) {
             return Link { work: Some(work), because: Because::Ibid { of }, ..link };
         }
+        if let Some((work, of)) = self.cited_by_volume(here, &lean) {
+            return Link { work: Some(work), because: Because::Ibid { of }, ..link };
+        }
         let others: Vec<usize> =
             lean.others.iter().copied().filter(|other| !self.one_file(c, work, *other)).collect();
         if !others.is_empty() {
@@ -121,6 +124,11 @@ impl<'a> Walk<'a> {
             let mut fields = given.clone();
             lend(&work.fields, &mut fields, &[Field::Journaltitle, Field::Language]);
             return self.found_or_made(here, &link, &fields, Kind::Article);
+        }
+        if of_another_year(given, work) {
+            let mut fields = given.clone();
+            lend(&work.fields, &mut fields, &[Field::Author, Field::Title, Field::Institution, Field::Language]);
+            return self.found_or_made(here, &link, &fields, work.card.kind);
         }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
         let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
@@ -415,6 +423,25 @@ impl<'a> Walk<'a> {
         found
     }
 
+    /// `Rhodes, History of the United States, I, 224. See also Ward, Autobiography, p. 127`, and behind it `Ibid., I, 222`: the one work
+    /// that the note before cites by its volumes.
+    fn cited_by_volume(&self, here: Here<'a>, lean: &Lean) -> Option<(usize, CitationId)> {
+        let by_volume = |c: &Citation| c.locators.iter().any(|l| l.value.unit == Unit::Volume);
+        if lean.others.is_empty() || !by_volume(here.citation) {
+            return None;
+        }
+        let note = self.mentioned(lean.at)?.citation.note;
+        let mentions = self.mentions.get(..=lean.at)?.iter().rev().take_while(|m| m.citation.note == note);
+        let mut cited = None;
+        for mention in mentions.take(BACK) {
+            if self.cited(mention.citation).is_some_and(by_volume) {
+                let (Some(work), None) = (mention.entry, cited) else { return None };
+                cited = Some((work, mention.citation));
+            }
+        }
+        cited
+    }
+
     /// The last document of an archive that an Ibid. in this note can reach.
     fn shelf_in_reach(&self, here: Here<'a>) -> Option<(usize, usize)> {
         let start = self.runs.get(here.run)?.start;
@@ -468,6 +495,16 @@ fn with_year(given: &Fields, before: &Fields) -> Option<Fields> {
         None => drop(fields.remove(Field::Date)),
     }
     Some(fields)
+}
+
+/// `American Convention of Abolition Societies, 1797, p. 39`, and behind it `Ibid., 1803, p. 7`: what comes out year by year, by no house, with
+/// the year of another volume.
+fn of_another_year(given: &Fields, work: &Work) -> bool {
+    let year = |fields: &Fields| fields.date().filter(|d| d.edtf.len() == 4).map(|d| d.edtf.clone());
+    let house = [Field::Publisher, Field::Location, Field::Journaltitle, Field::Archive];
+    matches!((year(given), year(&work.fields)), (Some(a), Some(b)) if a != b)
+        && work.fields.has(Field::Title)
+        && !house.iter().any(|field| work.fields.has(*field))
 }
 
 /// True for an issue of a newspaper or periodical, or a piece in it: dated to the day, without a volume.
