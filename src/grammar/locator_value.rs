@@ -1,5 +1,6 @@
 //! One value of a locator: a number, a numeral, a range, with what belongs to it.
 
+use super::archive::value::ringed_sides;
 use super::date::roman;
 use super::input::{In, Parsed};
 use super::numbering::thousands;
@@ -59,7 +60,9 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             // `Religion in England, c. 1400–c. 1580`: a year counts no volume, part or chapter.
             let counts = matches!(unit, Unit::Volume | Unit::Part | Unit::Chapter);
             // `Kocka, 19. Jahrhundert, S. 50`: an ordinal of the title.
-            let ordinal = i.is(1, Kind::Dot) && i.means(2, bit(Sense::Century));
+            // `Altonaer Blutsonntag, 17. Juli 1932`: a day of it.
+            let behind = bit(Sense::Century) | if labelled { 0 } else { bit(Sense::Month(1)) };
+            let ordinal = i.is(1, Kind::Dot) && i.means(2, behind);
             if t.span.len() > 6
                 || ordinal
                 || !labelled && t.span.len() > 4 && !long
@@ -86,7 +89,11 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             if let Some(n) = rest.peek(0).filter(|n| n.kind == Kind::Word) {
                 let glued = !n.spaced;
                 let text = rest.word(0);
-                if glued && text == "n" && rest.is(1, Kind::Number) {
+                if unit == Unit::Folio
+                    && let Some(behind) = ringed_sides(rest)
+                {
+                    rest = behind;
+                } else if glued && text == "n" && rest.is(1, Kind::Number) {
                     // The note follows as a value of its own.
                 } else if unit == Unit::Folio && glued && small::is(text, small::SIDES) {
                     // `13r.`, `87r-v`: the stop ends the note.

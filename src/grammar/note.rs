@@ -24,8 +24,8 @@ use super::phrase::past_phrase;
 use super::possessive::{is_owner, possessive};
 use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, book_and_remark,
-    clause_before_brackets, clause_before_colon, holds_editors, of_one_day, only_dated, own_part, part_alone,
-    possessor, says_where, sentence_before, sentence_for_journal, stands_alone, strong,
+    clause_before_brackets, clause_before_colon, holds_editors, leads_on_to_locator, of_one_day, only_dated,
+    own_part, part_alone, possessor, says_where, sentence_before, sentence_for_journal, stands_alone, strong,
 };
 use super::quoted::quoted;
 use super::rivals::rivals;
@@ -298,6 +298,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         || says_where(&draft, at)
         || sentence_before(at, &draft)
         || clause_before_brackets(at, &draft)
+        || leads_on_to_locator(at, &draft)
     {
         return None;
     }

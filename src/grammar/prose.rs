@@ -167,6 +167,27 @@ pub fn clause_before_brackets(at: In<'_>, draft: &Draft) -> bool {
     (says || small) && (author || !placed || kept(inside))
 }
 
+/// `Abbiamo nel vol. IX, pag. 270, della raccolta`   `On lit dans le t. 3, p. 45`: no title ends with a word that leads the next on, unless
+/// facts of publication say that it is one.
+pub fn leads_on_to_locator(at: In<'_>, draft: &Draft) -> bool {
+    let facts = [Field::Date, Field::Location, Field::Publisher, Field::Journaltitle];
+    if !draft.nobody()
+        || draft.locators.is_empty()
+        || draft.shows.quoted
+        || draft.shows.slanted
+        || facts.iter().any(|field| draft.fields.has(*field))
+    {
+        return false;
+    }
+    let Some(span) = draft.site(Field::Title) else { return false };
+    let end = at.note.at_byte(span.end);
+    let last = at.part(end.saturating_sub(1), end);
+    last.is(0, Kind::Word)
+        && last.case(0) == Case::Lower
+        && last.means(0, bit(Sense::Small) | bit(Sense::In))
+        && at.note.list.get(end).is_some_and(|t| t.kind == Kind::Word)
+}
+
 /// `The point is made by others as well: …`: a clause with a verb, its colon, and what may be a citation; gives what stands
 /// behind the colon. `Stalinism: New Directions` has no verb.
 pub fn clause_before_colon(i: In<'_>) -> Option<In<'_>> {

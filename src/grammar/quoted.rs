@@ -2,7 +2,7 @@
 
 use super::abroad::host::{hosted, named_periodical, published};
 use super::archive::{self, PLACE_BITS};
-use super::back::{in_ibid, journal_again, opcit_behind};
+use super::back::{host_again, in_ibid, journal_again, opcit_behind};
 use super::broadcast::programme;
 use super::container::host;
 use super::correspondence::dated_part;
@@ -129,6 +129,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     let note = after.note.text;
     if let Some(end) = opcit_behind(rest, draft) {
         draft.kind = Work::Misc;
+        return Some(end);
+    }
+    if separated && let Some(end) = host_again(rest, draft) {
         return Some(end);
     }
     // A thesis, with or without its parentheses.

@@ -499,6 +499,7 @@ fn in_paren<'n>(i: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>>
         && let Some((rest, series)) = series_paren(i)
     {
         put_series(series, draft);
+        draft.stops |= rest.is(0, Kind::Dot);
         return Some(rest);
     }
     match found {

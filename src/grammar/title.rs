@@ -149,6 +149,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && let Some((rest, series)) = series_paren(here)
                     && let Some(rest) = before(i.until(at), draft, field, |trial| {
                         put_series(series, trial);
+                        // `(= Forschungen zur Geschichte 36). Böhlau, Köln 2001`
+                        trial.stops |= rest.is(0, Kind::Dot);
                         tail(rest, trial)
                     })
                 {

@@ -16,17 +16,40 @@ use crate::model::{Field, Name, Value};
 ///
 /// `rest` is behind the names that were read at `i`; more of them, if a given name that is known follows the comma.
 pub fn all_of<'n>(i: In<'n>, rest: In<'n>, found: Names) -> (In<'n>, Names) {
+    // Read as surnames, so far.
+    if !found.full
+        && i.is(1, Kind::Comma)
+        && i.means(2, GIVEN)
+        && let Some((behind, list)) = turned(i)
+        && list.len() > 1
+        && closes(behind)
+    {
+        return (behind, Names { list, full: true });
+    }
     if !rest.is(0, Kind::Comma) || !given_ahead(rest.skip(1)) {
         return (rest, found);
     }
     if let [only] = found.list.as_slice()
         && only.given.is_empty()
-        && let Some((behind, name, _)) = one(i)
+        && let Some((behind, list)) = turned(i)
         && closes(behind)
     {
-        return (behind, Names { list: [name].into_iter().collect(), full: true });
+        return (behind, Names { list, full: true });
     }
     more(rest, found)
+}
+
+/// `Baumann, Anette/Westphal, Siegrid`: each with the surname first, slashes between them.
+fn turned(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
+    let (mut rest, first, _) = one(i)?;
+    let mut list: EcoVec<Name> = [first].into_iter().collect();
+    while rest.is(0, Kind::Slash)
+        && let Some((behind, name, _)) = one(rest.skip(1))
+    {
+        list.push(name);
+        rest = behind;
+    }
+    Some((rest, list))
 }
 
 /// A given name that is known, or two joined before a particle: `Georg-Christoph von Unruh`.

@@ -578,7 +578,7 @@ pub fn initials(i: In<'_>) -> bool {
     initial(i) && initial(i.skip(2))
 }
 
-/// `, ISBN 3-486-44652-5`   `, 892 p.`: the number of a book, how many pages it has: nothing that a citation keeps.
+/// `, ISBN 3-486-44652-5`   `, 892 p.`   `. X, 281 S.`: the number of a book, how many pages it has: nothing that a citation keeps.
 pub fn book_number(at: In<'_>) -> Option<In<'_>> {
     if at.word(0) == "ISBN" {
         let mut rest = at.skip(1);
@@ -590,6 +590,12 @@ pub fn book_number(at: In<'_>) -> Option<In<'_>> {
         }
         return (rest.at > from).then_some(rest);
     }
+    // `X, 281 S.`   `XII + 178 S.`: the pages before the first.
+    let before = is_numeral(at, 0)
+        && at.is(0, Kind::Word)
+        && (matches!(at.kind(1), Some(Kind::Comma | Kind::Dash)) || at.word(1) == "+")
+        && at.is(2, Kind::Number);
+    let at = if before { at.skip(2) } else { at };
     // `34 f.` is a page and the next, `6 voll.` are volumes.
     let label = at.means(1, bit(Sense::Locator(Unit::Page)))
         && !matches!(at.word(1), "f" | "ff")
@@ -597,7 +603,9 @@ pub fn book_number(at: In<'_>) -> Option<In<'_>> {
     let pages =
         at.is(0, Kind::Number) && at.word(0).len() <= 4 && label && at.peek(1).is_some_and(|t| t.spaced);
     let rest = if at.is(2, Kind::Dot) { at.skip(3) } else { at.skip(2) };
-    (pages && at.is(2, Kind::Dot) && !rest.is(0, Kind::Number)).then_some(rest)
+    // `178 Seiten`
+    let whole = at.word(1).chars().count() > 4 && (rest.is_empty() || rest.is(0, Kind::Comma));
+    (pages && (at.is(2, Kind::Dot) || whole) && !rest.is(0, Kind::Number)).then_some(rest)
 }
 
 /// `El triángulo imposible. CIESAS. México. 1998`: where stops divide place and year, the publisher stands behind the stop

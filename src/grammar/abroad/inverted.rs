@@ -145,6 +145,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let again = again || turned && ends(rest) && (german || i.note.colons && s.labelled);
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
+    // `TAU ANZOÁTEGUI, Víctor y MARTIRÉ, Eduardo, Manual de historia (Buenos Aires, 1971)`
+    let told = if found.capitals { known || two_surnames(i) } else { known && i.is(2, Kind::Comma) };
+    let open = open && !(found.turned && found.sep == Kind::Comma && told);
     // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.
     let subtitled = || draft.fields.text(Field::Title).is_some_and(|title| title.contains(": "));
     // `Hans Mommsen, Dieter Grunow: Beamtentum im Dritten Reich. Stuttgart 1966`: where a comma is behind the author, none but a comma or a
@@ -166,6 +169,14 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     close(draft, rest)
+}
+
+/// `BALLESTEROS GAIBROIS, Manuel`   `ATHAYDE, Tristán de`: two in capitals before the comma, or a particle behind the given name, show
+/// the surname, whatever the given name is.
+fn two_surnames(i: In<'_>) -> bool {
+    i.case(0) == Case::Upper
+        && (i.case(1) == Case::Upper && i.is(2, Kind::Comma)
+            || i.is(1, Kind::Comma) && i.means(3, bit(Sense::Particle)) && i.is(4, Kind::Comma))
 }
 
 /// Every given name begins with one that is known, or is initials.
@@ -426,7 +437,9 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     while let Some(t) = here.peek(0).filter(|t| t.kind == Kind::Word) {
         // `SOUZA, Laura de Mello e (Org.)`
         // `SOUZA, Laura de Mello e.`
-        let closes = matches!(here.kind(1), Some(Kind::ParenOpen)) || capitals && here.is(1, Kind::Dot);
+        // `SOUZA, Laura de Mello e, O diabo e a terra`
+        let closes = here.is(1, Kind::ParenOpen)
+            || capitals && matches!(here.kind(1), Some(Kind::Dot | Kind::Comma | Kind::Colon));
         let joins = words > 1 && t.bits & bit(Sense::And) != 0 && closes;
         let particle = t.bits & bit(Sense::Particle) != 0 && t.case == Case::Lower || joins;
         // `Wurzbach, Wolfgang v.,`

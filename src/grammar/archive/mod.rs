@@ -27,7 +27,7 @@ mod steps;
 mod tongue;
 mod town;
 mod unknown;
-mod value;
+pub mod value;
 mod western;
 
 use nom::Input;

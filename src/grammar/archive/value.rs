@@ -515,6 +515,17 @@ fn verso(i: In<'_>) -> bool {
     one && (!t.spaced || i.is(1, Kind::Dot)) && !i.is(1, Kind::Number) && !i.is(2, Kind::Number)
 }
 
+/// `125 v°`, `126 r° et v°`: what is behind the side or the sides of a leaf, each with its raised `o`.
+pub fn ringed_sides(i: In<'_>) -> Option<In<'_>> {
+    let side = |i: In<'_>| small::is(i.word(0), small::SIDES) && ring(i.skip(1));
+    if !side(i) {
+        return None;
+    }
+    let rest = i.skip(2);
+    let joined = rest.is(0, Kind::Dash) || small::is(rest.word(0), small::WITH_VERSO);
+    Some(if joined && side(rest.skip(1)) { rest.skip(3) } else { rest })
+}
+
 /// The raised `o` behind `v` and `r`.
 fn ring(i: In<'_>) -> bool {
     matches!(i.word(0), "°" | "º" | "˚") && i.peek(0).is_some_and(|t| !t.spaced)

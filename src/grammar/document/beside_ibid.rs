@@ -83,6 +83,12 @@ fn whose(i: In<'_>) -> bool {
     i.case(0) == Case::Capital && i.case(1) == Case::Lower && i.means(1, bit(Sense::DocumentHead))
 }
 
+/// `du 3`, `vom 3.`, `del 3`: a small word before a number.
+fn day_led_in(i: In<'_>) -> bool {
+    const LONGEST: usize = 4;
+    i.is(0, Kind::Word) && i.case(0) == Case::Lower && i.word(0).len() <= LONGEST && i.is(1, Kind::Number)
+}
+
 /// A leaf of a file.
 fn leaf(locator: &Sited<Locator>) -> bool {
     locator.value.unit == Unit::Folio
@@ -131,6 +137,15 @@ pub fn behind_back<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 at = rest.at;
                 continue;
             }
+        }
+        // `Ibid., lettre du 3 avril 1752`   `Ebd., Schreiben vom 3. April 1752`
+        if at > i.at
+            && day_led_in(here)
+            && let Ok((rest, _)) = document_date(next)
+        {
+            dated = Some(rest.at);
+            at = rest.at;
+            continue;
         }
         match here.peek(0) {
             None => break,
