@@ -1,6 +1,6 @@
 //! What holds a part, behind "in": whose it is, and its title.
 
-use super::back::opcit_behind;
+use super::cited_before::opcit_behind;
 use super::corporate::editing_body;
 use super::date::roman;
 use super::draft::Draft;

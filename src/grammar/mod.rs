@@ -19,6 +19,7 @@ mod behind_facts;
 mod body;
 mod body_first;
 mod broadcast;
+mod cited_before;
 mod classical;
 mod container;
 mod corporate;

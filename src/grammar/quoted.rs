@@ -2,8 +2,9 @@
 
 use super::abroad::host::{hosted, named_periodical, published};
 use super::archive::{self, PLACE_BITS};
-use super::back::{host_again, in_ibid, journal_again, opcit_behind};
+use super::back::{in_ibid, journal_again};
 use super::broadcast::programme;
+use super::cited_before::{host_again, opcit_behind};
 use super::container::host;
 use super::correspondence::dated_part;
 use super::date::{date, full_date};
