@@ -5,10 +5,11 @@ use ecow::{EcoString, EcoVec};
 use super::archive;
 use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
-use super::locator_end::{letters_said, trailing};
+use super::locator_end::{further_volume, letters_said, trailing};
 use super::locator_first::{
     halved_volume, in_sections, question, series_first, year_before_page, years_of_calendar,
 };
+use super::locator_ordinal::counted;
 use super::locator_value::value;
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
@@ -116,6 +117,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     if found.is_empty() {
         return i.miss();
     }
+    further_volume(&mut found);
     Ok((trailing(last), found))
 }
 
@@ -268,6 +270,11 @@ fn day_in_figures(i: In<'_>) -> bool {
 fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, Option<Unit>> {
     if letters_said(i) || initials_of_a_name(i) {
         return i.miss();
+    }
+    // `t. II, 2e partie, p. 45`
+    if let Some(found) = counted(i) {
+        out.push(sited(found.value, i.part(found.value.end, i.end), found.unit));
+        return Ok((found.rest, Some(found.unit)));
     }
     // `Ivi, c. 45r`
     if let Some(leaf) = archive::leaf_again(i)

@@ -1,10 +1,12 @@
 //! What stands behind the last locator, and what the locators of a printed work are.
 
+use ecow::EcoVec;
+
 use super::draft::Draft;
 use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Unit};
+use crate::model::{Field, Kind as Work, Locator, Sited, Unit};
 
 /// `s.v. „Kraków”`, `s. l. n. d.`, `s. d.`: no page five, fifty or five hundred, nor one that follows.
 pub fn letters_said(i: In<'_>) -> bool {
@@ -59,4 +61,25 @@ pub fn lines_of_verse(draft: &mut Draft, note: &str) {
             locator.value.unit = Unit::Line;
         }
     }
+}
+
+/// `p. 176-207, et 11, 1930, p. 138-152`: an article that goes on in another volume, whose year is no page: pages behind it are
+/// lower.
+pub fn further_volume(found: &mut EcoVec<Sited<Locator>>) {
+    const YEARS: std::ops::Range<u32> = 1700..2100;
+    if found.len() < 3 {
+        return;
+    }
+    let number = |l: &Sited<Locator>| l.value.value.parse::<u32>().ok();
+    let page = |l: &Sited<Locator>| l.value.unit == Unit::Page;
+    let fits = |n: &usize| {
+        let [volume, year, pages] = &found[*n..*n + 3] else { return false };
+        let first = pages.value.value.split('-').next().and_then(|from| from.parse::<u32>().ok());
+        let counts = volume.value.unit == Unit::Volume || page(volume) && number(volume).is_some();
+        let dated = page(year) && number(year).is_some_and(|year| YEARS.contains(&year));
+        counts && dated && page(pages) && first.zip(number(year)).is_some_and(|(first, year)| first < year)
+    };
+    let Some(at) = (0..found.len() - 2).find(fits) else { return };
+    found.make_mut()[at].value.unit = Unit::Volume;
+    found.remove(at + 1);
 }

@@ -59,6 +59,7 @@ mod list;
 mod locator;
 mod locator_end;
 mod locator_first;
+mod locator_ordinal;
 mod locator_value;
 mod look;
 mod memo;

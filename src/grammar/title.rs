@@ -27,8 +27,8 @@ use super::title_look::{
     volume_alone, volume_and_page,
 };
 use super::title_marks::{
-    asked_in, cited_ahead, edited_behind, editors_in_paren, first_printed, goes_on_behind, of_a_day, said_in,
-    slanted_host, translated_by, years_of_title,
+    asked_in, cited_ahead, edited_behind, editors_in_paren, first_imprint, first_printed, goes_on_behind,
+    of_a_day, said_in, slanted_host, translated_by, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -132,6 +132,16 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     && let Some(rest) = hosted(here, draft)
                 {
                     put_title(i.until(at), draft, field);
+                    return Some(rest);
+                }
+                // `Comentarios reales de los Incas [Lisboa, 1609], edición de A. Miró, Caracas, Ayacucho, 1976`
+                if field == Field::Title
+                    && let Some((rest, first, span)) = first_imprint(here)
+                    && let Some(rest) = before(i.until(at), draft, field, |trial| {
+                        tail(rest, trial).filter(|_| trial.shows.imprint && trial.fields.has(Field::Date))
+                    })
+                {
+                    draft.date(Field::Origdate, span, first);
                     return Some(rest);
                 }
                 // `Riadom so Stalinym, 158 (Svanidze diary: Nov. 4, 1934)`: behind a page stands no imprint.

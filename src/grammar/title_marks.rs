@@ -17,7 +17,7 @@ use super::title_look::leads_on;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Field, Name, Span};
+use crate::model::{Date, Field, Name, Span};
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
 
@@ -176,6 +176,16 @@ pub fn cited_ahead(i: In<'_>) -> bool {
         }
     }
     false
+}
+
+/// ` [Lisboa, 1609], `: where and when a book came out first, if facts of publication follow its comma; what is behind, and the year.
+pub fn first_imprint(i: In<'_>) -> Option<(In<'_>, Date, Span)> {
+    if !i.is(0, Kind::BracketOpen) {
+        return None;
+    }
+    let (behind, Paren::Imprint(found)) = paren(i).ok()? else { return None };
+    let (date, span) = found.date.clone()?;
+    behind.is(0, Kind::Comma).then_some((behind, date, span))
 }
 
 /// ` (1919), in: ders., Gesammelte Politische Schriften, …`: the year of a piece and what holds it; what is behind that.

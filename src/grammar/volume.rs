@@ -6,6 +6,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren, past, top_level};
 use super::input::{In, word};
 use super::locator::locators;
+use super::locator_ordinal::by_ordinal;
 use super::numbering::{era, initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
 use super::tail::{Seen, place_year};
@@ -275,9 +276,16 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
-                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition))
+                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition) | bit(Sense::Volume))
                 && !bracketed_facts(at.skip(2))
                 && !leads_behind(at.skip(2)));
+    if seen.divided
+        && !bare
+        && let Some(rest) = ordinal_volume(at, draft)
+    {
+        seen.marked = true;
+        return Some(rest);
+    }
     // `Frank Callanan, T. M. Healy (Cork, 1996)`: whom the book is about.
     let part = if bare { None } else { named_part(at) };
     if initials_of_a_name(at) || era(at) || !bare && part.is_none() && !at.means(0, bit(Sense::Volume)) {
@@ -295,17 +303,24 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     }
     let mut rest = here.skip(1);
     // `Bd. 13.3`, `vol. 2.1`
-    let glued = |n: usize| rest.peek(n).is_some_and(|t| !t.spaced);
-    let decimal = rest.is(0, Kind::Dot) && glued(0) && glued(1);
+    let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let decimal = rest.is(0, Kind::Dot) && glued(rest, 0) && glued(rest, 1);
     // `Bd. 2/III`
-    let half = rest.is(0, Kind::Slash) && glued(1) && rest.case(1) == Case::Upper && is_numeral(rest, 1);
+    let half =
+        rest.is(0, Kind::Slash) && glued(rest, 1) && rest.case(1) == Case::Upper && is_numeral(rest, 1);
     if (decimal || matches!(rest.kind(0), Some(Kind::Dash | Kind::Slash))) && rest.is(1, Kind::Number) || half
     {
         rest = rest.skip(2);
     }
+    // `Bd. II,1`
+    if rest.is(0, Kind::Comma) && glued(rest, 1) && rest.is(1, Kind::Number) && rest.word(1).len() == 1 {
+        rest = rest.skip(2);
+    }
     // `vol. 5, pt. 7`
     let part = rest.past_comma();
-    if part.means(0, bit(Sense::Part))
+    if let Some(behind) = part_by_ordinal(rest) {
+        rest = behind;
+    } else if part.means(0, bit(Sense::Part))
         && let Ok((value, ())) = word(|s| (s == Sense::Part).then_some(())).parse(part)
         && is_numeral(value, 0)
     {
@@ -350,6 +365,33 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         && (after.is(0, Kind::ParenOpen) || facts_behind_comma(after))
     {
         rest = after;
+    }
+    Some(rest)
+}
+
+/// `, 1re partie`   `, parte prima`   `, 1. Abt.` behind the number of a volume, before its comma or bracket.
+fn part_by_ordinal(i: In<'_>) -> Option<In<'_>> {
+    let found = by_ordinal(i.skip(1)).filter(|found| i.is(0, Kind::Comma) && found.unit != Unit::Volume)?;
+    matches!(found.rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)).then_some(found.rest)
+}
+
+/// `2. Bd., 1. Abt., Berlin 1880`: the number before its word, and facts of publication behind.
+fn ordinal_volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let found = by_ordinal(at).filter(|found| found.unit == Unit::Volume)?;
+    let part = part_by_ordinal(found.rest);
+    let rest = part.unwrap_or(found.rest);
+    if draft.fields.has(Field::Volume) || !imprint_ahead(rest) {
+        return None;
+    }
+    let note = at.note.text;
+    let number = found.value.note.span(found.value.at, found.value.end);
+    match part {
+        Some(part) => {
+            let span = at.span_to(part);
+            let value = format!("{}, {}", number.of(note), plain(found.rest.skip(1).span_to(part).of(note)));
+            draft.words(Field::Volume, span, value);
+        }
+        None => draft.text(Field::Volume, number, note),
     }
     Some(rest)
 }

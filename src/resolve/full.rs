@@ -104,6 +104,13 @@ impl<'a> Walk<'a> {
         Link::to(index, Because::Same { of }, form)
     }
 
+    /// `E. Fasano Guarini, Lo Stato mediceo` and `Fasano Guarini, op. cit.`: how the author's family name is printed alone.
+    pub fn learn_family(&mut self, index: usize, fields: &Fields) {
+        if self.works.get_mut(index).is_some_and(|work| work.named_again(fields)) {
+            self.enter(index);
+        }
+    }
+
     /// A new work.
     pub fn make(&mut self, here: Here<'a>, fields: &Fields, card: Card, form: Form) -> Link {
         let mut fields = fields.clone();
@@ -128,6 +135,7 @@ impl<'a> Walk<'a> {
             by_year: false,
             given: None,
             from_list: false,
+            learnt: false,
             cited: false,
             letter: None,
         });

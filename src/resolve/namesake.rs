@@ -1,10 +1,12 @@
-//! Given names of authors in the genitive: `White's A Man Called White`.
+//! What one work tells of the names in another: given names of authors in the genitive, `White's A Man Called White`, and how long a
+//! family name is.
 
 use std::collections::HashMap;
 
 use ecow::eco_vec;
 
 use super::people::{self, Person};
+use super::reread::as_printed;
 use super::walk::Walk;
 use super::work::Work;
 use crate::model::{Field, Name, Value};
@@ -45,6 +47,35 @@ impl Walk<'_> {
         for (at, name) in given {
             if let Some(work) = self.works.get_mut(at) {
                 work.fields.set(Field::Author, Value::Names(eco_vec![name]));
+            }
+        }
+    }
+
+    /// `Fasano Guarini, Lo Stato mediceo, cit.` tells what the family name of `E. Fasano Guarini` is, in all that she wrote.
+    pub fn share_families(&mut self) {
+        const FIELDS: [Field; 2] = [Field::Author, Field::Editor];
+        let learnt: Vec<Name> = self
+            .works
+            .iter()
+            .filter(|work| work.learnt)
+            .flat_map(|work| FIELDS.into_iter().flat_map(|field| work.fields.names(field)))
+            .filter(|name| !name.is_body() && !name.given.is_empty())
+            .cloned()
+            .collect();
+        if learnt.is_empty() {
+            return;
+        }
+        for work in self.works.iter_mut().filter(|work| !work.learnt && work.given.is_none()) {
+            for field in FIELDS {
+                let same = |name: &Name| {
+                    learnt.iter().find(|l| l.family != name.family && as_printed(l) == as_printed(name))
+                };
+                if !work.fields.names(field).iter().any(|name| same(name).is_some()) {
+                    continue;
+                }
+                let names = work.fields.names(field).iter().map(|name| same(name).unwrap_or(name).clone());
+                let names = Value::Names(names.collect());
+                work.fields.set(field, names);
             }
         }
     }

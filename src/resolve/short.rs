@@ -424,7 +424,10 @@ impl<'a> Walk<'a> {
                 let made = self.make(here, &c.fields, card, Form::Short);
                 Link { form: Form::OpCit, ..made }
             }
-            [work] => link(self, *work),
+            [work] => {
+                self.learn_family(*work, &c.fields);
+                link(self, *work)
+            }
             [work, others @ ..] => {
                 let also = self.places(others, "This work of the author could be meant.");
                 let message = format!("The author has {} works here; the nearest is taken.", found.len());

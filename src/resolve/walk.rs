@@ -369,6 +369,7 @@ impl<'a> Walk<'a> {
         self.report_short_forms();
         self.sort();
         self.complete_genitives();
+        self.share_families();
         volume::complete(&mut self.works);
         pages::settle(&mut self.works, &mut self.mentions, self.notes, std::mem::take(&mut self.doubtful));
         self.weigh_by_work();

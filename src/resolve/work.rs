@@ -66,6 +66,8 @@ pub struct Work {
     pub given: Option<Box<GivenId>>,
     /// Known from a list of works alone.
     pub from_list: bool,
+    /// A short form told how long the family name of one of its people is.
+    pub learnt: bool,
     /// A note cites it.
     pub cited: bool,
     /// The letter behind its year: `1994a`.
@@ -166,6 +168,17 @@ impl Work {
         }
     }
 
+    /// Op. cit. behind a family name tells how long that is, as a short title does; true if the work did not know.
+    pub fn named_again(&mut self, fields: &Fields) -> bool {
+        if self.given.is_some() || self.full.is_none() {
+            return false;
+        }
+        let family = |work: &Work| work.card.people().first().map_or(0, |p| p.family.len());
+        let before = family(self);
+        self.learn_families(fields);
+        family(self) != before
+    }
+
     /// `Cecilia Noriega Elío, El Constituyente de 1842 (…)` and `Noriega Elío, Constituyente, 103`: a short form has the family
     /// name and nothing else, so that it tells how far to the front it reaches.
     fn learn_families(&mut self, fields: &Fields) {
@@ -188,6 +201,7 @@ impl Work {
             }
         }
         if learnt {
+            self.learnt = true;
             self.card = Card::of(self.card.kind, &self.fields);
         }
     }

@@ -181,16 +181,14 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
             here = at.skip(len);
             continue;
         }
-        // `«Urbanistica», n. 32, Torino 1960`: the place before the year of what stands in marks.
         if step > 0
             && divided
-            && (marked || named && found.number.is_some())
             && found.date.is_none()
-            && let Some(len) = at.long(Sense::City)
-            && year(at.skip(len).past_comma()).is_ok()
+            && let Some((len, rest, month)) = town_before_date(at)
+            && (marked || found.number.is_some() && (named || month))
         {
             found.place = Some(at.note.span(at.at, at.at + len));
-            here = at.skip(len);
+            here = rest;
             continue;
         }
         // `28 September 1959, 1, at p. 3`: behind a day stands a page.
@@ -216,6 +214,20 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
         found.date.is_some() && (alone || labelled || paged || marked && numbered || whole && here.at > i.at);
     found.sure = true;
     (sure && (numbered || whole) && here.at > i.at).then_some((here, found))
+}
+
+/// `«Urbanistica», n. 32, Torino 1960`   `núm. 6, Caracas, Venezuela, diciembre de 1959`: a town, its land, and what is at the date behind
+/// them; whether that names a month.
+fn town_before_date(i: In<'_>) -> Option<(usize, In<'_>, bool)> {
+    let len = i.long(Sense::City)?;
+    let town = i.skip(len);
+    let month = |i: In<'_>| date(i.past_comma()).is_ok_and(|(_, found)| found.edtf.len() > 6);
+    if year(town.past_comma()).is_ok() || month(town) {
+        return Some((len, town, month(town)));
+    }
+    let land = town.skip(2);
+    let named = town.is(0, Kind::Comma) && town.case(1) == Case::Capital && land.is(0, Kind::Comma);
+    (named && (month(land) || year(land.skip(1)).is_ok())).then(|| (len, land, month(land)))
 }
 
 /// `sec. F`   `tercera serie`   `Serie III`   `I Série`   `n. s.`: a series of a journal, up to its comma.
