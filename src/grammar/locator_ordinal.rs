@@ -38,7 +38,7 @@ fn number_first(i: In<'_>) -> Option<Counted<'_>> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
     let (value, at) = if i.is(0, Kind::Number) && i.word(0).len() <= LONGEST {
         let raised = glued(1) && small::is(i.word(1), small::RAISED_ENDINGS);
-        if !raised && !(i.is(1, Kind::Dot) && glued(1)) {
+        if !(raised || i.is(1, Kind::Dot) && glued(1)) {
             return None;
         }
         (i.until(i.at + 1), i.skip(2))
