@@ -15,9 +15,9 @@ use super::journal_name::{
 };
 use super::locator::locators;
 use super::numbering::{
-    Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, day_edition, is_numeral,
-    is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered, narrows, numeral,
-    page_in_paren, small_number, volume_after_date, year_then_page,
+    Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, counted_series,
+    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered,
+    narrows, numeral, page_in_paren, small_number, volume_after_date, year_then_page,
 };
 use super::periodical::{edition_left_out, in_town, printed_at, town_before_year};
 use super::tail::ends;
@@ -136,6 +136,11 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
         {
             return Some(Issue { name: i.until(at), numbers, rest });
         }
+        if t.bits & bit(Sense::Month(1)) != 0
+            && let Some(found) = of_its_day(i, here)
+        {
+            return Some(found);
+        }
         match t.kind {
             // `Boletín del Instituto “Dr. Emilio Ravignani”, núm. 1`
             Kind::QuoteOpen
@@ -187,6 +192,25 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
         }
     }
     None
+}
+
+/// `The Liberator of May 3, 1850, p. 2`: a newspaper that is known, and its day behind a word and no comma.
+fn of_its_day<'n>(i: In<'n>, day: In<'n>) -> Option<Issue<'n>> {
+    let name = i.until(day.at.checked_sub(1).filter(|at| *at > i.at)?);
+    let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
+    if !small::is(i.note.word(name.end), small::OF_A_DAY) || !(is_newspaper(name) || is_newspaper(paper)) {
+        return None;
+    }
+    let (rest, date) = full_date(day).ok().filter(|(_, date)| date.is_day())?;
+    let mut numbers = Numbers { day: true, date: Some((date, day.span_to(rest))), ..Numbers::default() };
+    if rest.is(0, Kind::Comma)
+        && let Ok((end, pages)) = locators(rest.skip(1))
+        && ends(end)
+    {
+        numbers.pages = Some((pages, false));
+        return Some(Issue { name, numbers, rest: end });
+    }
+    Some(Issue { name, numbers, rest })
 }
 
 /// The numbers of a journal behind its name.
@@ -357,26 +381,13 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             end = rest;
             break;
         }
-        // `William and Mary Quarterly, 3rd ser., 57`
+        // `William and Mary Quarterly, 3rd ser., 57`, `…, Third Series, Vol. 19`
         if found.volume.is_none()
-            && at.is(0, Kind::Number)
-            && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
-            && small::is(at.word(2), small::COUNTING_AGAIN)
+            && let Some((series, rest)) = counted_series(at)
         {
-            found.series = Some(at.note.span(at.at, at.at + 1));
-            let rest = at.skip(3);
-            here = rest.past_dot();
+            found.series = Some(series);
             found.sure = true;
-            continue;
-        }
-        // `William and Mary Quarterly, Third Series, Vol. 19`
-        if found.volume.is_none()
-            && let Some(((), len)) = at.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(()))
-            && small::is(at.word(len), small::COUNTING_AGAIN)
-        {
-            found.series = Some(at.span_to(at.skip(len)));
-            here = at.skip(len + 1).past_dot();
-            found.sure = true;
+            here = rest;
             continue;
         }
         // `special issue`, `n.s.`

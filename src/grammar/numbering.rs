@@ -454,3 +454,11 @@ pub fn year_follows(i: In<'_>, to: &str) -> bool {
     let from = i.at.checked_sub(1).and_then(|at| i.note.word(at).parse::<u16>().ok());
     from.zip(to.parse::<u16>().ok()).is_some_and(|(from, to)| (from + 1) % 10 == to)
 }
+
+/// `3rd ser.`, `5th Series`, `Third Series`: the series of a serial that counts its volumes anew; what is behind it.
+pub fn counted_series(i: In<'_>) -> Option<(Span, In<'_>)> {
+    let glued = i.is(0, Kind::Number) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    let len = if glued { 2 } else { i.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(()))?.1 };
+    let count = i.span_to(i.skip(if glued { 1 } else { len }));
+    small::is(i.word(len), small::COUNTING_AGAIN).then(|| (count, i.skip(len + 1).past_dot()))
+}

@@ -1,5 +1,7 @@
 //! A periodical cited without an article; what stands in its name besides.
 
+use ecow::EcoVec;
+
 use super::archive;
 use super::date::{full_date, roman, year};
 use super::document::writes_to;
@@ -7,9 +9,10 @@ use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::{journal, journal_issue};
-use super::journal_name::is_newspaper;
+use super::journal_name::{is_magazine, is_newspaper};
 use super::locator::locators;
 use super::name::names;
+use super::numbering::counted_series;
 use super::paper::numbered_report;
 use super::prose::sentence_to_person;
 use super::quoted_more::more;
@@ -17,7 +20,7 @@ use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Span, Unit, Via};
+use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit, Via};
 use crate::small;
 
 /// `RUSI Journal May 1933, p. 18`: the month before the year belongs to a journal's number, and is nobody's surname.
@@ -386,28 +389,84 @@ fn leads(name: In<'_>) -> bool {
 /// `American Journal of Political Economy, XXX, p. 1040`   `The World’s Work, XX, p. 271`: a volume in Roman numerals and its page,
 /// behind words for a journal; so high a volume no book has.
 fn by_roman_volume(i: In<'_>) -> Option<Draft> {
-    const LONGEST: usize = 10;
     const OF_NO_BOOK: u32 = 20;
-    let comma = (2..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
-    let volume = i.skip(comma + 1);
-    let number =
-        roman(volume.word(0)).filter(|_| volume.case(0) == Case::Upper && volume.is(1, Kind::Comma))?;
-    let name = i.until(i.at + comma);
-    let named = has(name, bit(Sense::JournalWord)) && capital_name(name);
-    let high = number >= OF_NO_BOOK && has(name, bit(Sense::Small));
-    if !(named || high) || name.case(0) == Case::Lower || leads(name) {
+    let issue = roman_issue(i)?;
+    let name = issue.name;
+    let named = has(name, bit(Sense::JournalWord)) && capital_name(name) || of_a_society(name);
+    let high = issue.number >= OF_NO_BOOK && has(name, bit(Sense::Small));
+    // `Niles’ Register, XII, 45`
+    let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
+    let known = || is_newspaper(paper) || is_magazine(paper);
+    if !(named || high || known()) || leads(name) {
         return None;
     }
-    let (rest, pages) = locators(volume.skip(2)).ok().filter(|(rest, _)| ends(*rest))?;
     let mut draft = Draft::at(i, Work::Article);
-    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), i.note.text);
-    draft.text(Field::Volume, volume.span_to(volume.skip(1)), i.note.text);
-    draft.locate(pages);
-    draft.shows.journal = true;
-    draft.shows.numbered = true;
+    let rest = issue.put(&mut draft);
     draft.end = rest.at;
     draft.shows.closed = true;
     Some(draft)
+}
+
+/// `“Slavery and Conversion,” Am. Hist. Rev., XXI, 504`   `“Slavery,” in American Historical Review, XXI, 504`: behind a title in marks a
+/// journal, its volume in Roman numerals and the page.
+pub fn behind_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let i = if i.case(0) == Case::Lower && i.means(0, bit(Sense::In)) { i.skip(1) } else { i };
+    let issue = roman_issue(i).filter(|issue| has(issue.name, bit(Sense::JournalWord)))?;
+    let rest = issue.put(draft);
+    draft.kind = Work::Article;
+    Some(rest)
+}
+
+/// `Massachusetts Historical Society Collections`, `Mass. Hist. Soc. Coll.`: what a society prints.
+fn of_a_society(name: In<'_>) -> bool {
+    let stop = usize::from(name.is(name.len() - 1, Kind::Dot));
+    name.len() > 2 + stop && small::is(name.word(name.len() - 1 - stop), small::SERIALS_OF_SOCIETIES)
+}
+
+/// A journal’s name, its volume in Roman numerals, pages, and the end.
+struct RomanIssue<'n> {
+    name: In<'n>,
+    series: Option<Span>,
+    volume: Span,
+    number: u32,
+    pages: EcoVec<Sited<Locator>>,
+    rest: In<'n>,
+}
+
+impl<'n> RomanIssue<'n> {
+    /// Puts it into a draft; what is behind it.
+    fn put(self, draft: &mut Draft) -> In<'n> {
+        let (name, note) = (self.name, self.name.note);
+        draft.text(Field::Journaltitle, note.span(name.at, name.end), note.text);
+        self.series.into_iter().for_each(|span| draft.text(Field::Series, span, note.text));
+        draft.text(Field::Volume, self.volume, note.text);
+        draft.locate(self.pages);
+        draft.shows.journal = true;
+        draft.shows.numbered = true;
+        self.rest
+    }
+}
+
+/// `American Journal of Political Economy, XXX, p. 1040`   `Am. Hist. Rev., XXI, 504`
+fn roman_issue(i: In<'_>) -> Option<RomanIssue<'_>> {
+    const LONGEST: usize = 12;
+    let part = |n: usize| i.is(n, Kind::Word) || i.is(n, Kind::Dot) && !i.peek(n).is_some_and(|t| t.stop);
+    let comma = (0..LONGEST).find(|n| !part(*n)).filter(|n| *n > 1 && i.is(*n, Kind::Comma))?;
+    let behind = i.skip(comma + 1);
+    let anew = || {
+        behind
+            .long(Sense::NewSeries)
+            .map(|len| (behind.span_to(behind.skip(len)), behind.skip(len).past_dot()))
+    };
+    let series = counted_series(behind).or_else(anew).filter(|(_, rest)| rest.is(0, Kind::Comma));
+    let volume = series.map_or(behind, |(_, rest)| rest.skip(1));
+    let series = series.map(|(span, _)| span);
+    let number =
+        roman(volume.word(0)).filter(|_| volume.case(0) == Case::Upper && volume.is(1, Kind::Comma))?;
+    let name = i.until(i.at + comma);
+    let (rest, pages) = locators(volume.skip(2)).ok().filter(|(rest, _)| ends(*rest))?;
+    let span = volume.span_to(volume.skip(1));
+    (name.case(0) != Case::Lower).then_some(RomanIssue { name, series, volume: span, number, pages, rest })
 }
 
 /// `Chicago Defender, March 5, 1927, 1: 11`: a newspaper, its day, the section of that day and the page in it.

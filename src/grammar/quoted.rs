@@ -23,6 +23,7 @@ use super::name::names;
 use super::numbering::{inside, is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
+use super::periodical::behind_title;
 use super::quoted_more::{
     dated_newspaper, held, more, part_or_pseudonym, unheld, words_of_sentence, words_small,
 };
@@ -156,6 +157,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(more(end, draft));
     }
     if separated {
+        if let Some(end) = behind_title(rest, draft) {
+            return Some(end);
+        }
         if let Some(end) = review(rest, draft).or_else(|| interview(rest, draft)) {
             return Some(end);
         }

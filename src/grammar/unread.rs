@@ -65,7 +65,11 @@ fn dated_document(clause: In<'_>) -> bool {
             && clause.means(n + 1, sort)
     });
     let headed = clause.case(0) == Case::Capital && clause.means(0, sort);
-    (headed || named)
+    // `Philanthropist, June 11, 1852`: a word, a day, and nothing more.
+    let alone = clause.case(0) == Case::Capital
+        && clause.is(1, Kind::Comma)
+        && full_date(clause.skip(2)).is_ok_and(|(rest, found)| rest.is_empty() && found.is_day());
+    (headed || named || alone)
         && (clause.at + 2..clause.end).any(|at| {
             let day = clause.part(at, clause.end);
             clause.note.list[at - 1].kind == Kind::Comma

@@ -127,7 +127,11 @@ impl<'a> Walk<'a> {
         }
         if of_another_year(given, work) {
             let mut fields = given.clone();
-            lend(&work.fields, &mut fields, &[Field::Author, Field::Title, Field::Institution, Field::Language]);
+            lend(
+                &work.fields,
+                &mut fields,
+                &[Field::Author, Field::Title, Field::Institution, Field::Language],
+            );
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.

@@ -61,6 +61,13 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
         return Ok(read);
     }
     if let Some((rest, id)) = known(i) {
+        // `Massachusetts Historical Society Collections, III, 384`: what a society prints.
+        if small::is(rest.word(0), small::SERIALS_OF_SOCIETIES)
+            && rest.past_dot().is(1, Kind::Comma)
+            && !rest.means(2, PLACE_BITS)
+        {
+            return i.miss();
+        }
         let end = rest;
         // `Partarkhiv Instituta istorii partii (PAIIP)`: a longer name that begins with a known one.
         if rest.is(0, Kind::Word)

@@ -161,7 +161,8 @@ fn numbered_paper(i: In<'_>) -> Option<Draft> {
 /// an army, by its number, perhaps with its title.
 fn order(i: In<'_>) -> Option<Draft> {
     const FAR: usize = 24;
-    let word = (0..3).find(|n| small::is(i.word(*n), small::ORDERS))?;
+    let far = if i.case(0) == Case::Upper { 3 } else { 1 };
+    let word = (0..far).find(|n| small::is(i.word(*n), small::ORDERS))?;
     if (0..word).any(|n| i.case(n) != Case::Upper) || !i.is(word + 1, Kind::Number) {
         return None;
     }

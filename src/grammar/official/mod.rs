@@ -2,6 +2,7 @@
 //! treaties.
 
 mod act;
+mod collected;
 mod command;
 mod document_behind;
 mod law_review;
@@ -22,6 +23,7 @@ use super::draft::Draft;
 use super::input::In;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Reporter, Sense};
+use crate::small;
 
 /// Words without which nothing here is read.
 const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
@@ -34,12 +36,16 @@ const OFFICIAL: u128 = bit(Sense::DocumentSeries(ArchiveId(0)))
 
 /// True if something here may begin at `i`: a word of the note says so, or a symbol stands here.
 pub fn may_begin(i: In<'_>) -> bool {
-    i.note.bits & OFFICIAL != 0 || i.case(0) == Case::Upper && i.is(1, Kind::Slash) || act::may_begin(i)
+    i.note.bits & OFFICIAL != 0
+        || i.case(0) == Case::Upper && i.is(1, Kind::Slash)
+        || act::may_begin(i)
+        || small::is(i.word(0), small::COLLECTED_LAWS)
 }
 
 /// The first reading that fits; each is sure of itself.
 pub fn official(i: In<'_>) -> Option<Draft> {
     volume_series(i)
+        .or_else(|| collected::laws_of(i))
         .or_else(|| symbol::united_nations(i))
         .or_else(|| reporter::reported(i))
         .or_else(|| tribunal::judged(i))
