@@ -3,6 +3,7 @@
 use ecow::EcoVec;
 
 use super::date::{begins_range, full_date, roman, year};
+use super::facts::imprint_ahead;
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::issue_bracket::slashed_number;
@@ -336,6 +337,21 @@ pub fn title_years(value: &str) -> bool {
         },
         _ => false,
     }
+}
+
+/// `1073-1085`: the same before there were printed books, which may be pages as well.
+pub fn early_years(value: &str) -> bool {
+    const LONGEST: u16 = 200;
+    let Some((Ok(a), Ok(b))) = value.split_once('-').map(|(a, b)| (a.parse::<u16>(), b.parse::<u16>()))
+    else {
+        return false;
+    };
+    value.len() == 9 && (1000..1400).contains(&a) && a < b && b - a < LONGEST
+}
+
+/// `. An English Translation, Oxford University Press, Oxford, 2002`: behind the years of a title its subtitle, and facts of publication.
+pub fn subtitled(i: In<'_>) -> bool {
+    i.is(0, Kind::Dot) && i.case(1) == Case::Capital && imprint_ahead(i.skip(1))
 }
 
 /// ` 377–94`: a number right behind the parenthesis of the year, where the citation ends.

@@ -84,6 +84,11 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         after = rest;
         translated = true;
     }
+    // `« Jiazu jituan yanjiu » (Recherches sur les groupes contrôlés par des familles), Guanli pinglun, vol. 18`
+    if let Some(rest) = translated_in_round(after) {
+        after = rest;
+        translated = true;
+    }
     // `“The Dulles Papers” (hereafter DP), in …`
     if let Some((behind, name)) = hereafter_in_brackets(after)
         && behind.is(0, Kind::Comma)
@@ -112,6 +117,25 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     };
     let separated = rest.at > after.at || ended && !translated;
     quoted_rest(after, rest, separated, draft)
+}
+
+/// ` (Recherches sur les groupes contrôlés par des familles)`: words written small in round brackets, between a title and the name of
+/// a journal or a book.
+fn translated_in_round(i: In<'_>) -> Option<In<'_>> {
+    const FEWEST: usize = 4;
+    let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
+    let tokens = &inner.note.list[inner.at..inner.end];
+    let words = tokens.len() >= FEWEST
+        && tokens.iter().all(|t| matches!(t.kind, Kind::Word | Kind::Comma | Kind::Dash));
+    let small = tokens.iter().filter(|t| t.case == Case::Lower).count() * 2 > inner.len();
+    let named = rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper);
+    let led = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::In));
+    (words
+        && small
+        && inner.case(0) == Case::Capital
+        && (named || led)
+        && matches!(paren(i), Ok((_, Paren::Other))))
+    .then_some(rest)
 }
 
 /// `« How Social Is the Animal? »..., op. cit.`: past the stops that say that the title is cut, before a comma.

@@ -21,7 +21,7 @@ use super::italic::slanted;
 use super::later_name::{hereafter_in_brackets, hereafter_said};
 use super::locator::{locators, lone_page};
 use super::name::and_len;
-use super::numbering::title_years;
+use super::numbering::{early_years, subtitled, title_years};
 use super::official::command_behind;
 use super::paper::put_paper;
 use super::reissue::{later_edition, printed_again, reissued, tells_of_another};
@@ -428,7 +428,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         return None;
     }
     if bare && !seen.imprint {
-        if title_years(&first.value) {
+        if title_years(&first.value) || early_years(&first.value) && subtitled(rest) {
             return None;
         }
         // `1943/44`

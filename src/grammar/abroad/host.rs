@@ -109,9 +109,17 @@ fn host_book<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
 /// `en Historia general de México, México, El Colegio de México, 1976, t. III, pp. 1-84`: place, publisher and year are
 /// those of a book.
 pub fn published(at: In<'_>, rest: In<'_>) -> bool {
+    // `Repères, n° 27, Lyon, INRP, 2003`: an issue has them as well, with its number before them.
+    let issue = |comma: usize| {
+        let label = at.part(comma.saturating_sub(3).max(at.at), comma);
+        at.note.list[comma - 1].kind == Kind::Number
+            && has(label, bit(Sense::Number))
+            && !has(label, bit(Sense::Volume))
+    };
     top_level(at.until(rest.at), Kind::Comma).into_iter().take(4).any(|comma| {
         let facts = at.part(comma + 1, at.end);
-        facts.means(0, bit(Sense::City))
+        !issue(comma)
+            && facts.means(0, bit(Sense::City))
             && naked(facts).is_some_and(|(_, found)| {
                 found.location.is_some() && found.publisher.is_some() && found.date.is_some()
             })

@@ -46,11 +46,24 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         && found.names.list.len() == 1
         && i.part(found.title_at, i.end).is(0, Kind::QuoteOpen)
         && !i.means(0, GIVEN);
-    let unknown = found.sep == Kind::Comma && !found.capitals && !given_known(i, &found) && !several();
+    // `Lebot, Yvonnick, La révolte indienne, Paris, …`: a word alone, and behind its comma the article of a title.
+    let titled_behind = || {
+        let at = i.part(found.title_at, i.end);
+        let [only] = found.names.list.as_slice() else { return false };
+        found.turned
+            && !only.given.contains(' ')
+            && at.case(0) == Case::Capital
+            && at.means(0, bit(Sense::Small))
+    };
+    let unknown = found.sep == Kind::Comma
+        && !found.capitals
+        && !given_known(i, &found)
+        && !several()
+        && !titled_behind();
     if unknown && !before_quote {
         return None;
     }
-    let known = given_known(i, &found);
+    let known = given_known(i, &found) || found.sep == Kind::Comma && titled_behind();
     // `Froissart, Chroniques, éd. Siméon Luce`: a title, and who edited it.
     let bare_role = found.editor
         && found.sep == Kind::Dot

@@ -225,6 +225,15 @@ fn town_before_date(i: In<'_>) -> Option<(usize, In<'_>, bool)> {
     if year(town.past_comma()).is_ok() || month(town) {
         return Some((len, town, month(town)));
     }
+    // `n° 27, Lyon, INRP, 2003`: who publishes it.
+    let house = (2..5).find(|n| town.is(*n, Kind::Comma));
+    if town.is(0, Kind::Comma)
+        && town.case(1) == Case::Upper
+        && let Some(comma) = house
+        && year(town.skip(comma + 1)).is_ok()
+    {
+        return Some((len, town.skip(comma), true));
+    }
     let land = town.skip(2);
     let named = town.is(0, Kind::Comma) && town.case(1) == Case::Capital && land.is(0, Kind::Comma);
     (named && (month(land) || year(land.skip(1)).is_ok())).then(|| (len, land, month(land)))

@@ -380,10 +380,26 @@ pub fn mark_in_next_sentence(i: In<'_>) -> bool {
 }
 
 /// Repository first, then the steps down.
+/// `L.457`: the letter of a series and the number in it, with a stop between, where a word for a leaf has a blank.
+fn series_and_number(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let letter = i.case(0) == Case::Upper && i.word(0).chars().count() == 1;
+    let number = i.is(1, Kind::Dot) && i.is(2, Kind::Number) && glued(1) && glued(2);
+    (letter && number && !(i.is(3, Kind::Slash) || i.is(3, Kind::Dot) && i.is(4, Kind::Number)))
+        .then(|| i.skip(3))
+}
+
 fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     let (rest, mut found) = repository::repository(i)?;
     let had = found.place.steps.len();
     let after = separators(rest);
+    if found.known
+        && coded::romance(found.land)
+        && let Some(end) = series_and_number(after)
+    {
+        found.add(Level::Signature, tidy(after.text_to(end)));
+        return Ok((steps::below(end, &mut found), found));
+    }
     let end = steps::steps(after, &mut found);
     if found.place.steps.is_empty() {
         // A known repository alone may be the place of something described before it.
