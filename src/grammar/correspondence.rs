@@ -257,23 +257,38 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(end)
 }
 
-/// `OR 11(1):405`, `Corres II: 188`, `Adams Papers 3:45`: an edition by letters or few words, its volume and page behind it without a comma.
+/// `OR 11(1):405`, `Corres II: 188`, `Adams Papers 3:45`, `OR, ser. 1, 14:374`: an edition by letters or few words, perhaps its series between
+/// commas, and its volume and page.
 fn short_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const WORDS: usize = 4;
-    let at = (1..=WORDS).map(|n| i.skip(n)).find(|at| volume_and_page(*at))?;
-    let named = (0..at.at - i.at).all(|n| matches!(i.case(n), Case::Capital | Case::Upper));
+    let counted = |at: In<'n>| {
+        let behind = series_between(at);
+        let pointed = behind.map_or(at, |(_, behind)| behind);
+        volume_and_page(pointed).then_some((at, behind.map(|(span, _)| span), pointed))
+    };
+    let (name, series, at) = (1..=WORDS).find_map(|n| counted(i.skip(n)))?;
+    let named = (0..name.at - i.at).all(|n| matches!(i.case(n), Case::Capital | Case::Upper));
     if !named || super::date::full_date(i).is_ok() {
         return None;
     }
     let (rest, found) = locators(at)
         .ok()
         .filter(|(rest, found)| ends(*rest) && found.first().is_some_and(|l| l.value.unit == Unit::Volume))?;
-    draft.text(Field::Booktitle, i.span_to(at), i.note.text);
+    draft.text(Field::Booktitle, i.span_to(name), i.note.text);
+    series.into_iter().for_each(|span| draft.text(Field::Series, span, i.note.text));
     draft.locate(found);
     draft.kind = Work::Letter;
     draft.shows.dated = true;
     draft.shows.numbered = true;
     Some(rest)
+}
+
+/// `, ser. 1,`: the series of an edition, by its number; what is behind its comma.
+fn series_between(i: In<'_>) -> Option<(Span, In<'_>)> {
+    let number = i.skip(2).past_dot();
+    let word = i.is(0, Kind::Comma) && small::is(i.word(1), small::COUNTING_AGAIN);
+    let counted = number.is(0, Kind::Number) || super::date::roman(number.word(0)).is_some();
+    (word && counted && number.is(1, Kind::Comma)).then(|| (number.span_to(number.skip(1)), number.skip(2)))
 }
 
 /// `Adams to Rush, 3 July 1812, in Adams, Works`: a surname alone before the edition, and it is the writer's.

@@ -256,3 +256,27 @@ pub fn written_to(i: In<'_>) -> bool {
             rest.is(0, Kind::Comma) && full_date(rest.skip(1)).is_ok_and(|(end, _)| end.is_empty())
         })
 }
+
+/// `In his Memoirs (New York, 1931), II, 440, Sherman gives …`: at the head of a sentence, somebody’s own work; where its title begins.
+pub fn in_own_work(i: In<'_>) -> Option<In<'_>> {
+    let led = i.case(0) == Case::Capital && i.means(0, bit(Sense::In));
+    let own = led && i.case(1) == Case::Lower && i.means(1, bit(Sense::Own));
+    let title = i.skip(1 + i.skip(1).long(Sense::Own).filter(|_| own)?);
+    let begins = matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen);
+    begins.then_some(title)
+}
+
+/// `, Sherman gives a detailed account`: behind a citation and its comma whoever says it, and a verb.
+pub fn subject_behind(behind: In<'_>, draft: &mut Draft) {
+    const VERB: usize = 3;
+    let Some((rest, found)) = Some(behind.skip(1))
+        .filter(|who| behind.is(0, Kind::Comma) && matches!(who.case(0), Case::Capital | Case::Upper))
+        .and_then(|who| names(who).ok())
+    else {
+        return;
+    };
+    let says = rest.case(0) == Case::Lower && rest.word(0).len() > VERB && !rest.means(0, bit(Sense::Small));
+    if says && found.list.len() == 1 && !found.list[0].is_body() {
+        draft.author_from_sentence(found.list);
+    }
+}

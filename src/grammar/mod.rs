@@ -36,6 +36,7 @@ mod encyclopaedia;
 mod facts;
 mod film;
 mod given;
+mod goes_on;
 mod gost;
 mod habit;
 mod host_editor;

@@ -12,13 +12,16 @@ use super::classical::classical;
 use super::cross::{WITHIN, cross, within_text};
 use super::document::staff_paper;
 use super::draft::Draft;
+use super::goes_on::{letter_and, part_behind, stops_after, year_and};
 use super::imprint::{Paren, paren, past};
-use super::in_sentence::{ends_in_owner, ends_in_person, only_person, title_in_brackets, written_to};
+use super::in_sentence::{
+    ends_in_owner, ends_in_person, in_own_work, only_person, subject_behind, title_in_brackets, written_to,
+};
 use super::input::In;
 use super::interview_who::life_date;
 use super::italic::authors_before;
 use super::lead::{Led, lead, named_again};
-use super::name::{and_len, names};
+use super::name::names;
 use super::official;
 use super::phrase::past_phrase;
 use super::possessive::{is_owner, possessive};
@@ -141,6 +144,20 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
                 before = None;
                 continue;
             }
+        }
+        // `In his Memoirs (New York, 1931), II, 440, Sherman gives …`
+        if start == Start::Sentence
+            && let Some(title) = in_own_work(here)
+            && let Some(mut draft) = accepted(title, Start::Led, i).filter(|d| d.nobody() && d.shows.imprint)
+        {
+            here = i.part(draft.end, i.end);
+            subject_behind(here, &mut draft);
+            if draft.nobody() {
+                same_author(&mut draft, out);
+            }
+            push(draft, Led::by_nothing(title), None, out);
+            before = None;
+            continue;
         }
         if let Some(draft) = accepted(led.at, start, i) {
             here = i.part(draft.end.max(here.at + 1), i.end);
@@ -276,15 +293,6 @@ fn same_author(draft: &mut Draft, out: &Walked) {
     }
 }
 
-/// `Henry Halleck to Don Carlos Buell, March 4, 1862, and …`: a letter with its day, and another behind it.
-fn letter_and(draft: &Draft, behind: In<'_>) -> bool {
-    draft.kind == Work::Letter
-        && draft.shows.role
-        && draft.fields.has(Field::Date)
-        && behind.is(0, Kind::Comma)
-        && and_len(behind.skip(1)) > 0
-}
-
 /// The best reading here, if it weighs enough for where it starts.
 fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
@@ -349,41 +357,6 @@ impl In<'_> {
             .iter()
             .all(|t| matches!(t.kind, Kind::Dot | Kind::Comma | Kind::ParenClose | Kind::QuoteClose))
     }
-}
-
-/// A stop, a semicolon or the end.
-fn stops_after(i: In<'_>) -> bool {
-    match i.peek(0) {
-        None => true,
-        Some(t) => {
-            t.kind == Kind::Semi
-                || t.kind == Kind::Dot && (t.stop || i.len() == 1)
-                || i.note.list[i.at - 1].stop
-                || t.kind == Kind::ParenClose
-                || t.kind == Kind::Comma && i.means(1, bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)))
-                || t.bits & bit(Sense::Via(Via::Quoted)) != 0
-        }
-    }
-}
-
-/// `The British World (2003), ‘Introduction’`   `…, introduction.`: a part of the book is named behind its year.
-fn part_behind(i: In<'_>) -> bool {
-    let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
-    // `in T. S. Ashton, Industrial Revolution (1948) and A. Radford, The Economic History of England (…)`
-    let other = || {
-        let and = and_len(i);
-        and > 0 && names(i.skip(and)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
-    };
-    year && other()
-        || year
-            && i.is(0, Kind::Comma)
-            && (i.is(1, Kind::QuoteOpen) || i.means(1, bit(Sense::OtherRole)) && stops_after(i.skip(2)))
-}
-
-/// `is developed by N. J. Smelser, Social Change in the Industrial Revolution (1959), and …`: the sentence goes on behind the year.
-fn year_and(i: In<'_>) -> bool {
-    let year = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
-    year && i.is(0, Kind::Comma) && and_len(i.skip(1)) > 0
 }
 
 /// Every production that may read a citation at `i`; the best by weight, ties to the earlier.
