@@ -14,6 +14,7 @@ use super::input::{In, comma};
 use super::journal_name::{issue_of, other_issue, put_pages};
 use super::locator::{locators, lone_page};
 use super::name::{Names, and_len, names};
+use super::official::session_again;
 use super::quoted::quoted;
 use super::quoted_words::opens_title_words;
 use super::tail::{begins_anew, ends};
@@ -225,6 +226,10 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
         draft.date(Field::Date, i.skip(1).span_to(rest), found);
         draft.end = rest.at;
         with_locators(rest, draft);
+        return;
+    }
+    if let Some(rest) = session_again(i, draft) {
+        draft.end = rest.at;
         return;
     }
     // `Там само. — № 12. — 9 червня. — С. 24`

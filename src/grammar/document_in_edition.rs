@@ -3,15 +3,17 @@
 use super::archive::{self, PLACE_BITS};
 use super::correspondence::printed;
 use super::date::full_date;
+use super::document::writes_to;
 use super::draft::Draft;
-use super::imprint::past;
+use super::imprint::{at_comma, past};
 use super::input::In;
 use super::name::names;
+use super::note::citation;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work};
+use crate::model::{Doubt, Field, Kind as Work};
 
 /// `Minutes of the Viceroy’s Eleventh Meeting, 7 April 1947, Transfer of Power, 10:157`
 ///
@@ -41,6 +43,55 @@ pub fn document_in_edition(i: In<'_>) -> Option<Draft> {
     draft.shows.closed.then_some(draft)
 }
 
+/// `Speech of Lowndes, Feb. 14, 1804: Annals of Cong., 8 Cong. 1 sess. p. 992`   `Letter to Mr. Rush, June 24, 1823: American State Papers,
+/// Foreign Relations, Vol. V. p. 334`: what sort of document it is or who writes to whom, its day, and behind a colon what prints it.
+pub fn document_and_colon(i: In<'_>) -> Option<Draft> {
+    const FAR: usize = 30;
+    // Cheap: a capital, and a colon near.
+    let headed = i.means(0, bit(Sense::DocumentHead));
+    if i.case(0) == Case::Lower
+        || !i.note.has(Kind::Colon)
+        || !headed && i.note.bits & bit(Sense::Addressee) == 0
+        || !(3..FAR).any(|n| i.is(n, Kind::Colon))
+    {
+        return None;
+    }
+    let (comma, rest, day) = at_comma(i, FAR, |comma| {
+        let (rest, day) = full_date(comma.skip(1)).ok()?;
+        (day.edtf.len() == 10 && rest.is(0, Kind::Colon)).then_some((comma, rest, day))
+    })?;
+    let head = i.until(comma.at);
+    let written = writes_to(i).filter(|(end, _)| *end <= comma.at);
+    let letter = written.is_some();
+    if !headed && !letter {
+        return None;
+    }
+    let mut draft = citation(rest.skip(1)).filter(|host| {
+        matches!(host.kind, Work::Legislation | Work::Report | Work::Book)
+            && host.back.is_none()
+            && host.nobody()
+            && host.fields.has(Field::Title)
+            && host.shows.closed
+            && !host.locators.is_empty()
+    })?;
+    draft.rename(Field::Title, Field::Booktitle);
+    draft.forget(Field::Date);
+    draft.start = i.at;
+    draft.kind = if letter || i.means(0, bit(Sense::LetterHead)) { Work::Letter } else { Work::Incollection };
+    draft.text(Field::Title, head.note.span(head.at, head.end), i.note.text);
+    if let Some((_, Some((span, list)))) = written {
+        draft.name_list(Field::Author, span, list);
+        draft.shows.author = true;
+    }
+    draft.date(Field::Date, comma.skip(1).span_to(rest), day);
+    draft.shows.dated = true;
+    draft.shows.host = true;
+    draft.shows.genre = true;
+    draft.shows.role = true;
+    draft.doubts.remove(Doubt::BareName);
+    Some(draft)
+}
+
 /// The first day between two commas, near the head.
 fn day_between_commas(i: In<'_>) -> Option<(In<'_>, In<'_>, crate::model::Date)> {
     const FAR: usize = 24;
@@ -65,7 +116,10 @@ fn day_between_commas(i: In<'_>) -> Option<(In<'_>, In<'_>, crate::model::Date)>
 /// `Singh, ed., Select Documents on Partition of the Punjab, 86–87`   `G. P. Gooch and H. Temperley (eds.), British Documents (…)`
 pub fn edited_by(after: In<'_>) -> bool {
     names(after).is_ok_and(|(rest, found)| {
-        let bracket = found.full && rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor));
+        // `Lyell (ed.), Life, Letters and Journals`
+        let alone = found.list.len() == 1 && rest.at == after.at + 1 && !after.means(0, bit(Sense::City));
+        let bracket =
+            (found.full || alone) && rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor));
         let comma =
             rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, bit(Sense::Editor)) && {
                 let (behind, edited) = role_after(rest, found.list.len());

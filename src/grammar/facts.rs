@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::imprint::{Imprint, Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::name::{and_len, names};
-use super::published::{Published, published};
+use super::published::{Published, house_and_town, published};
 use super::quoted::of_continent;
 use super::roles::edition_words;
 use super::society::second_town;
@@ -239,6 +239,9 @@ pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         && of_the_count(at).is_none()
     {
         return None;
+    }
+    if let Some(read) = house_and_town(at) {
+        return Some(read);
     }
     if let Some(read) = town_and_land(at).and_then(|after| behind_town(at.span_to(after), after)) {
         return Some(read);

@@ -271,6 +271,8 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return None;
     }
     let mut found = Imprint::default();
+    // `(Boston, 1864,) vol. i. p. 112`: so the books of a century closed the bracket.
+    let i = if i.len() > 1 && i.is(i.len() - 1, Kind::Comma) { i.until(i.end - 1) } else { i };
     let i = command_paper(page_behind(freely_read(i), &mut found), &mut found);
     let i = described(reprint(i, &mut found), &mut found);
     // `4 vols., 1880–8; London, 1999`
@@ -537,6 +539,15 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
             found.location = Some(trimmed(place));
             return true;
         }
+    }
+    // `Edinburgh; Oliver and Boyd`: a semicolon where others have a colon.
+    if let Some(semi) = semi
+        && place_sense(i.until(semi))
+        && i.case(semi + 1 - i.at) == Case::Capital
+    {
+        found.location = Some(trimmed(i.until(semi)));
+        found.publisher = Some(trimmed(i.part(semi + 1, i.end)));
+        return true;
     }
     let span = trimmed(i);
     if place_sense(i) {

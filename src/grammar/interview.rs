@@ -11,6 +11,7 @@ use super::interview_between::interview_between;
 use super::interview_who::{
     life_date, past_birth, past_office, settlement, talked_with, told_author, told_of,
 };
+use super::letter_kept::kept_by_code;
 use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
@@ -285,6 +286,8 @@ fn held<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return chunks(inner, draft).is_empty().then(|| chunks(behind, draft));
     }
     let end = chunks(i, draft);
+    // `, OCMH`, `, OCMH files`: by letters alone who keeps it.
+    let end = if draft.shows.dated { kept_by_code(end, draft).unwrap_or(end) } else { end };
     (ends(end) || draft.shows.imprint || draft.shows.steps).then_some(end)
 }
 

@@ -17,6 +17,11 @@ pub fn interview_between(i: In<'_>) -> Option<Draft> {
     if i.note.bits & INTERVIEW == 0 || i.case(0) != Case::Capital {
         return None;
     }
+    if i.means(0, INTERVIEW)
+        && let Some(draft) = interview_headed(i)
+    {
+        return Some(draft);
+    }
     let word = (2..LONGEST).find(|n| i.case(*n) == Case::Lower && i.means(*n, INTERVIEW))?;
     let before = i.until(i.at + word);
     let first = person(before).filter(|(rest, _)| rest.is_empty())?.1;
@@ -44,6 +49,26 @@ pub fn interview_between(i: In<'_>) -> Option<Draft> {
         Some(found) => draft.names(Field::Author, who.span_to(rest), found),
         None => draft.names(Field::Author, i.span_to(at), first),
     }
+    draft.text(Field::Title, i.span_to(rest), i.note.text);
+    kept(rest, draft).filter(|draft| draft.shows.dated || draft.shows.steps)
+}
+
+/// `Interview, Forrest Pogue with Gen Handy, 9 Aug 56`, `Interv, Maj Roy Lamson and Maj David Hamilton with Gen Marshall, 25 Jul 49`: the word
+/// first, and behind its comma who asked whom.
+fn interview_headed(i: In<'_>) -> Option<Draft> {
+    const FAR: usize = 16;
+    let comma = i.skip(i.long(Sense::InterviewWord)?).past_dot();
+    let asked = comma.is(0, Kind::Comma).then(|| comma.skip(1))?;
+    let with =
+        (1..FAR).find(|n| asked.case(*n) == Case::Lower && small::is(asked.word(*n), small::ASKED_OF))?;
+    names(asked.until(asked.at + with)).ok().filter(|(end, _)| end.is_empty())?;
+    let who = asked.skip(with + 1);
+    let (rest, found) = names(who).ok().filter(|(_, found)| found.list.iter().all(|name| !name.is_body()))?;
+    if !(rest.is(0, Kind::Comma) || rest.is(0, Kind::ParenOpen)) {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Interview);
+    draft.names(Field::Author, who.span_to(rest), found);
     draft.text(Field::Title, i.span_to(rest), i.note.text);
     kept(rest, draft).filter(|draft| draft.shows.dated || draft.shows.steps)
 }

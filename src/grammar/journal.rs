@@ -11,7 +11,8 @@ use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
 use super::journal_name::{
-    further, is_magazine, is_newspaper, journal_dot, put_pages, translated_issue, two_part_name,
+    further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, translated_issue,
+    two_part_name,
 };
 use super::locator::locators;
 use super::numbering::{
@@ -236,7 +237,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     });
     let name = series.map_or(name, |n| name.until(name.end - n));
     let place = found.place.or(place);
-    let name = before_medium(name);
+    let name = before_medium(less_for_year(name));
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
     // `Vossische Zeitung, Nr. 123, 4.5.1905`: a newspaper that is known may count its issues.
     if paper && (found.number.is_none() || is_newspaper(name)) {

@@ -10,6 +10,7 @@ use super::numbering::{Numbers, may_be_numbered, paged};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Locator, Sited};
+use crate::small;
 
 /// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, or one with a journal's word, a stop,
 /// its subtitle.
@@ -118,4 +119,15 @@ pub fn put_pages(mut pages: EcoVec<Sited<Locator>>, narrowed: bool, draft: &mut 
     }
     draft.shows.numbered = true;
     draft.locate(pages);
+}
+
+/// `Annual Report of the American Historical Association for the Year 1899`: the name without the words that lead to its year.
+pub fn less_for_year(name: In<'_>) -> In<'_> {
+    const WORDS: usize = 3;
+    let tail = (1..=WORDS).rev().filter(|n| name.len() > n + 2).find(|n| {
+        let words = name.skip(name.len() - n);
+        words.case(0) == Case::Lower
+            && small::is(words.text_to(name.part(name.end, name.end)), small::FOR_YEAR)
+    });
+    tail.map_or(name, |n| name.until(name.end - n))
 }

@@ -4,6 +4,7 @@ use super::input::In;
 use super::name::names;
 use super::possessive::is_owner;
 use super::quoted::chapter_of;
+use super::together::counted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Sited, Span, Via};
@@ -88,14 +89,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.at = at.skip(2);
             continue;
         }
-        // `En P. Preston, Franco, cit., p. 104`: where what the sentence told is read.
-        if at.at == 0
-            && at.case(0) == Case::Capital
-            && at.means(0, bit(Sense::In))
-            && at.long(Sense::In) == Some(1)
-            && (at.means(1, GIVEN) || at.case(1) == Case::Upper && at.is(2, Kind::Dot))
-            && names(at.skip(1)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
-        {
+        if from_somebody(at) {
             led.signal = Some(at.span_to(at.skip(1)));
             led.at = at.skip(1);
             continue;
@@ -169,6 +163,22 @@ pub fn lead(i: In<'_>) -> Led<'_> {
     led
 }
 
+/// `Settlement see M. Rose, The English Poor Law`: inside what was taken for one citation a small word that leads to an author, who is
+/// the first of it.
+pub fn holds_lead(i: In<'_>) -> bool {
+    if i.note.bits & bit(Sense::Signal) == 0 {
+        return false;
+    }
+    let leads = |at: usize| {
+        let t = &i.note.list[at];
+        t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0 && t.span.len() > 2
+    };
+    (i.at + 1..i.end).filter(|at| leads(*at)).any(|at| {
+        let author = i.part(at + 1, i.end).past_comma();
+        names(author).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+    })
+}
+
 /// `О.В. Хлевнюка: ` in `см. в работе О.В. Хлевнюка: Хлевнюк О.В. Хозяин. М., 2010`: past the name of whose work it is, where the
 /// citation names it again.
 pub fn named_again(i: In<'_>) -> Option<In<'_>> {
@@ -183,14 +193,40 @@ pub fn named_again(i: In<'_>) -> Option<In<'_>> {
     (same && !second.given.is_empty()).then(|| colon.skip(1))
 }
 
-/// `for the American, Michael Beschloss, …`, `On the Soviet side, A. Fursenko, …`: what the work is cited for, to its author.
+/// `En P. Preston, Franco, cit., p. 104`, `From Margrit Pernau (ed.), Delhi College`: where what the sentence told is read, at the head or behind
+/// a colon.
+fn from_somebody(i: In<'_>) -> bool {
+    let in_word = i.at == 0 && i.means(0, bit(Sense::In)) && i.long(Sense::In) == Some(1);
+    let opens = i.at == 0 || matches!(i.note.list[i.at - 1].kind, Kind::Colon | Kind::Dot);
+    let person = i.means(1, GIVEN) || i.case(1) == Case::Upper && i.is(2, Kind::Dot);
+    (in_word || opens && small::is(i.word(0), small::READ_FROM))
+        && i.case(0) == Case::Capital
+        && names(i.skip(1)).is_ok_and(|(rest, found)| {
+            let edited = rest.is(0, Kind::ParenOpen) && rest.means(1, bit(Sense::Editor));
+            found.full && (person && rest.is(0, Kind::Comma) || edited && !in_word)
+        })
+}
+
+/// `for the American, Michael Beschloss, …`, `On the Soviet side, A. Fursenko, …`, `for 1956, Zubkova, Russia After the War, 102–3`: what
+/// the work is cited for, to its author.
 fn for_the_side(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 6;
-    if !small::is(i.word(0), small::CITED_FOR) || !small::is(i.word(1), small::THE) {
+    if !small::is(i.word(0), small::CITED_FOR) {
+        return None;
+    }
+    if i.is(1, Kind::Number) && i.word(1).len() == 4 && i.is(2, Kind::Comma) {
+        let author = i.skip(3);
+        return surname_first(author).then_some(author);
+    }
+    if !small::is(i.word(1), small::THE) {
         return None;
     }
     let comma = (3..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
     let author = i.skip(comma + 1);
+    // `; for the war, Barber, Home Front, 3`
+    if i.case(0) == Case::Lower && surname_first(author) {
+        return Some(author);
+    }
     names(author)
         .is_ok_and(|(rest, found)| {
             found.full && found.list.iter().all(|n| !n.given.is_empty()) && rest.is(0, Kind::Comma)
@@ -245,12 +281,12 @@ fn adverb(i: In<'_>) -> bool {
     i.is(0, Kind::Word) && i.case(0) == Case::Lower && !i.means(0, no) && i.word(0).len() > 3
 }
 
-/// The stop, colon or comma that closes a signal.
+/// The stop, colon or comma that closes a signal, and the first count of what it leads to.
 fn after_lead(mut i: In<'_>) -> In<'_> {
     while matches!(i.kind(0), Some(Kind::Dot | Kind::Colon | Kind::Comma)) {
         i = i.skip(1);
     }
-    i
+    if i.is(0, Kind::ParenOpen) { counted(i).unwrap_or(i) } else { i }
 }
 
 fn starts_citation(i: In<'_>) -> bool {

@@ -3,7 +3,7 @@
 use super::archive;
 use super::correspondence::letter_in_edition;
 use super::draft::{Draft, plain};
-use super::imprint::has;
+use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::journal_issue;
 use super::locator::locators;
@@ -29,19 +29,34 @@ pub fn under_papers(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let span = name.note.span(name.at, name.end);
-    let steps = vec![Step::bare(Level::Collection, plain(span.of(i.note.text)))];
-    draft.place(span, Place { steps, ..Place::default() });
+    draft.place(span, papers_and_keeper(name));
     draft.start = i.at;
     draft.shows.steps = true;
     draft.shows.dated = true;
     Some(draft)
 }
 
+/// `Milner Papers`, `Bodleian Library, Milner Papers`, `University of Texas at Austin, J. L. Garvin Papers`: papers, perhaps behind who has them.
+fn papers_and_keeper(name: In<'_>) -> Place {
+    if let Ok((rest, found)) = archive::place(name)
+        && rest.is_empty()
+        && !found.place.repository.is_empty()
+    {
+        return found.place;
+    }
+    let comma = top_level(name, Kind::Comma).last().copied();
+    let papers = comma.map_or(name, |comma| name.part(comma + 1, name.end));
+    let text = |i: In<'_>| plain(name.note.span(i.at, i.end).of(name.note.text));
+    let repository = comma.map_or_else(Default::default, |comma| text(name.until(comma)));
+    Place { repository, steps: vec![Step::bare(Level::Collection, text(papers))], ..Place::default() }
+}
+
 /// `Rothschild to Balfour, 18 July 1917, WIA.`   `GW to Gordon, October 23, 1782, GWLC.`   `…, March 28, 1924, PBAFP KFYA.`: behind the
-/// day letters alone, one code or two, and nothing more: by what the author of the document knows whoever keeps the letter.
+/// day letters alone, one code or two, and nothing more (`OCMH files`): by what the author of the document knows whoever keeps the letter.
 pub fn kept_by_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let code = i.skip(1);
-    let rest = code.skip(1 + usize::from(is_code(code.skip(1))));
+    let filed = code.case(1) == Case::Lower && small::is(code.word(1), small::FILES_OF_OFFICE);
+    let rest = code.skip(1 + usize::from(filed || is_code(code.skip(1))));
     if !i.is(0, Kind::Comma) || !is_code(code) || !ends(rest) || rest.is(0, Kind::Comma) {
         return None;
     }

@@ -64,8 +64,13 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
         }
         let mut sep = past_remark(last);
         let mut divided = false;
-        if sep.is(0, Kind::Comma)
-            || sep.is(0, Kind::Semi) && (list_goes_on(sep.skip(1)) || other_volume(sep.skip(1), &found))
+        let volume = sep.is(0, Kind::Semi) && other_volume(sep.skip(1), &found);
+        if volume {
+            unit = None;
+        }
+        if volume
+            || sep.is(0, Kind::Comma)
+            || sep.is(0, Kind::Semi) && list_goes_on(sep.skip(1))
             || sep.is(0, Kind::Dot) && (gost_label(sep.skip(1)) || old_style(sep.skip(1), unit))
         {
             sep = sep.skip(1);
@@ -155,7 +160,7 @@ fn list_goes_on(i: In<'_>) -> bool {
         && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
 }
 
-/// `I, 70; II, 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
+/// `I, 70; II, 184`, `I. 70; II. 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
 fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
     let has = |unit| so_far.iter().any(|l| l.value.unit == unit);
     if !(has(Unit::Volume) && has(Unit::Page)) {
@@ -166,11 +171,14 @@ fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
         return true;
     }
     let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).long(Sense::Locator(unit)).is_some();
-    let number = usize::from(label(0, Unit::Volume)) + usize::from(i.is(1, Kind::Dot));
+    let number = if label(0, Unit::Volume) { 1 + usize::from(i.is(1, Kind::Dot)) } else { 0 };
     let numeral = i.case(number) == Case::Upper && roman(i.word(number)).is_some()
         || number > 0 && i.is(number, Kind::Number);
     let page = number + 2;
-    numeral && i.is(number + 1, Kind::Comma) && (i.is(page, Kind::Number) || label(page, Unit::Page))
+    // `II. 184`
+    let stop = i.case(number) == Case::Upper && i.is(number + 1, Kind::Dot) && i.is(page, Kind::Number);
+    numeral
+        && (stop || i.is(number + 1, Kind::Comma) && (i.is(page, Kind::Number) || label(page, Unit::Page)))
 }
 
 /// After a stop a locator with a label: `Т. 2. С. 34`.
@@ -390,7 +398,9 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     {
         let after = i.skip(2);
         let page = after.case(0) == Case::Lower && after.means(0, bit(Sense::Locator(Unit::Page)));
-        let bare = i.case(0) == Case::Upper && after.is(0, Kind::Number) && i.word(0).len() > 1;
+        let bare = i.case(0) == Case::Upper
+            && after.is(0, Kind::Number)
+            && (i.word(0).len() > 1 || matches!(i.word(0), "I" | "X"));
         if (page || bare) && old_style(after, Some(Unit::Volume)) {
             out.push(sited(i, i.skip(1), Unit::Volume));
             return item(after, Some(Unit::Page), out);

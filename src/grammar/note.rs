@@ -11,6 +11,7 @@ use super::back::{as_above, back, op_cit};
 use super::classical::classical;
 use super::cross::{WITHIN, cross, within_text};
 use super::document::staff_paper;
+use super::document_in_edition::document_and_colon;
 use super::draft::Draft;
 use super::goes_on::{letter_and, part_behind, stops_after, year_and};
 use super::imprint::{Paren, paren, past};
@@ -20,7 +21,7 @@ use super::in_sentence::{
 use super::input::In;
 use super::interview_who::life_date;
 use super::italic::authors_before;
-use super::lead::{Led, lead, named_again};
+use super::lead::{Led, holds_lead, lead, named_again};
 use super::name::names;
 use super::official;
 use super::phrase::past_phrase;
@@ -336,7 +337,12 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }
-    if start == Start::Inside && (!strong(&draft) || sentence_for_journal(at, &draft) || of_one_day(&draft)) {
+    if start == Start::Inside
+        && (!strong(&draft)
+            || sentence_for_journal(at, &draft)
+            || of_one_day(&draft)
+            || holds_lead(at.until(draft.end)))
+    {
         return None;
     }
     // A date is no evidence while the sentence goes on: `The conference opened on April 26, 1954, and closed …`
@@ -388,7 +394,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if (bits & WITHIN != 0 || bits & bit(Sense::Signal) != 0) && within_text(i) {
         return None;
     }
-    if let Some(draft) = classical(i) {
+    if let Some(draft) = classical(i).or_else(|| document_and_colon(i)) {
         return Some(draft);
     }
     if official::may_begin(i)

@@ -374,12 +374,15 @@ pub fn issue_glued(i: In<'_>) -> bool {
         && i.note.list[i.at - 4].kind == Kind::Number
 }
 
-/// After `(2011)` a number is the volume if pages or nothing follow: `(2011) 6, pp. 505–528`.
+/// After `(2011)` a number is the volume if pages, an issue or nothing follow: `(2011) 6, pp. 505–528`, `(1986), 254, no. 5, pp. 116–23`.
 pub fn volume_after_date(at: In<'_>) -> bool {
     at.word(0).len() <= 3
         && (at.is(1, Kind::ParenOpen)
             || at.is(1, Kind::Comma)
-                && (page_label(at.skip(2)) || issue_before_page(at.skip(2)) || far_range(at))
+                && (page_label(at.skip(2))
+                    || issue_before_page(at.skip(2))
+                    || at.means(2, bit(Sense::Number)) && at.skip(2).numbered()
+                    || far_range(at))
             || at.is(1, Kind::Colon))
 }
 

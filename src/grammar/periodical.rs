@@ -410,11 +410,16 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
 /// `“Slavery and Conversion,” Am. Hist. Rev., XXI, 504`   `“Slavery,” in American Historical Review, XXI, 504`: behind a title in marks a
 /// journal, its volume in Roman numerals and the page.
 pub fn behind_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let i = if i.case(0) == Case::Lower && i.means(0, bit(Sense::In)) { i.skip(1) } else { i };
+    let i = if i.case(0) == Case::Lower && i.means(0, bit(Sense::In)) { past_the(i.skip(1)) } else { i };
     let issue = roman_issue(i).filter(|issue| has(issue.name, bit(Sense::JournalWord)))?;
     let rest = issue.put(draft);
     draft.kind = Work::Article;
     Some(rest)
+}
+
+/// `the Journal of Negro History` behind “in”: past the article.
+pub fn past_the(i: In<'_>) -> In<'_> {
+    i.skip(usize::from(small::is(i.word(0), small::THE) && i.case(1) == Case::Capital))
 }
 
 /// `Massachusetts Historical Society Collections`, `Mass. Hist. Soc. Coll.`: what a society prints.

@@ -1,17 +1,19 @@
 //! A publisher’s name and the year behind it.
 
-use super::abroad::facts::{Edition, first_edition, glued, raised_behind, superscript};
+use super::abroad::facts::{Edition, first_edition, glued, raised_behind, superscript, year_here};
 use super::corporate::body;
 use super::date::date;
 use super::draft::Draft;
 use super::facts::Dated;
-use super::imprint::{Paren, paren, past, top_level};
+use super::imprint::{Imprint, Paren, has, paren, past, top_level};
 use super::input::In;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, ends};
 use super::title_look::place_colon;
 use super::token::{Case, Kind, bit};
+use super::towns::{all_state, place_sense};
 use crate::lexicon::Sense;
+use crate::model::Unit;
 
 /// A publisher's name and the year behind it.
 pub struct Published<'n> {
@@ -135,7 +137,9 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
                 && (ends(rest)
                     || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
                     // `1971 vol. 11, page 23`
-                    || rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Volume)) && rest.numbered()
+                    || rest.case(0) == Case::Lower
+                        && rest.means(0, bit(Sense::Volume) | bit(Sense::Locator(Unit::Page)))
+                        && rest.numbered()
                     || first_edition(rest).is_some()
                     || matches!(paren(rest), Ok((_, Paren::Imprint(later))) if later.edition.is_some() || rest.means(1, bit(Sense::Reprint)))
                     || raised_behind(rest).is_some())
@@ -159,4 +163,36 @@ pub fn year_after(i: In<'_>) -> Option<(usize, In<'_>, Dated)> {
         here = here.part(past(here, here.at), here.end);
     }
     None
+}
+
+/// `Macmillan (London), 1965`   `Weidenfeld and Nicolson (London) 1977`   `Van Nostrand (Princeton, New Jersey), 1966`: the house, its town
+/// in brackets, right before the year.
+pub fn house_and_town(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    const WORDS: usize = 6;
+    if !matches!(at.case(0), Case::Capital | Case::Upper) || !at.note.has(Kind::ParenOpen) {
+        return None;
+    }
+    let name = |n: &usize| {
+        matches!(at.case(*n), Case::Capital | Case::Upper)
+            || at.is(*n, Kind::Amp)
+            || at.is(*n, Kind::Dot) && at.peek(*n).is_some_and(|t| !t.stop)
+            || at.means(*n, bit(Sense::And))
+    };
+    let len = (0..WORDS).take_while(name).count();
+    let (town, behind) = at.skip(len).enclosed(Kind::ParenOpen)?;
+    let house = at.until(at.at + len);
+    // `Pozuelo (Madrid), 2004`: a town that no list knows, and its province.
+    let known = has(house, bit(Sense::PublisherWord)) || len > 1 && at.long(Sense::City).is_none();
+    if !known || !place_sense(town) || all_state(town) && !has(town, bit(Sense::City)) {
+        return None;
+    }
+    let (rest, edition, year) = year_here(behind.past_comma())?;
+    let found = Imprint {
+        publisher: Some(at.note.span(house.at, house.end)),
+        location: Some(at.note.span(town.at, town.end)),
+        edition,
+        date: Some(year),
+        ..Imprint::default()
+    };
+    Some((rest, found))
 }

@@ -23,7 +23,7 @@ use super::name::names;
 use super::numbering::{inside, is_numeral, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
-use super::periodical::behind_title;
+use super::periodical::{behind_title, past_the};
 use super::quoted_more::{
     dated_newspaper, held, more, part_or_pseudonym, unheld, words_of_sentence, words_small,
 };
@@ -281,6 +281,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
                 host_at = host_at.skip(1);
             }
         }
+        let host_at = past_the(host_at);
         // `in Kritika 2, no. 2 (Spring 2001): 363–93`: a journal.
         let numbered = |trial: &mut Draft, found: Issue<'n>| {
             let end = found.put(trial);

@@ -4,15 +4,33 @@ use super::address::{address, leads_to_address, wrapped_address};
 use super::archive;
 use super::date::full_date;
 use super::draft::Draft;
+use super::facts::naked;
 use super::imprint::top_level;
 use super::input::In;
 use super::locator::locators;
-use super::quoted::chapter_pages;
+use super::name::names;
+use super::quoted::{chapter_pages, quoted};
+use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
+use super::work::{close, past_article};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
+
+/// A quoted title first: no author, or a document described.
+pub fn quoted_first(i: In<'_>) -> Option<Draft> {
+    let at = past_article(i);
+    if !at.is(0, Kind::QuoteOpen) || opens_title_words(at) {
+        return None;
+    }
+    if let Some(draft) = author_behind(at) {
+        return Some(draft);
+    }
+    let mut draft = Draft::at(i, Work::Misc);
+    let rest = quoted(at, &mut draft)?;
+    close(draft, rest)
+}
 
 /// Locators and an address behind a complete reading.
 pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
@@ -65,6 +83,39 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         break;
     }
     here
+}
+
+/// `“American Negro Slavery,” U. B. Phillips. New York, Appleton, 1908, p. 43`: the title of a book in quotation marks, its author behind it,
+/// then place, house and year.
+pub fn author_behind(i: In<'_>) -> Option<Draft> {
+    let (inner, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let mut title = inner;
+    while title.len() > 1 && matches!(title.kind(title.len() - 1), Some(Kind::Comma)) {
+        title = title.until(title.end - 1);
+    }
+    let who = behind.past_comma();
+    // Cheap: an initial or a given name stands behind a comma.
+    let named = who.case(0) == Case::Upper && who.is(1, Kind::Dot) || who.means(0, GIVEN);
+    if !named || title.end == inner.end && who.at == behind.at {
+        return None;
+    }
+    let (rest, found) = names(who).ok()?;
+    let people = found.full && found.list.iter().all(|name| !name.given.is_empty() && !name.is_body());
+    if !people || !matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) {
+        return None;
+    }
+    let (end, facts) = naked(rest.skip(1))?;
+    if facts.location.is_none() || facts.publisher.is_none() || facts.date.is_none() {
+        return None;
+    }
+    let mut draft = Draft::at(i, Work::Book);
+    draft.text(Field::Title, title.note.span(title.at, title.end), i.note.text);
+    draft.names(Field::Author, who.span_to(rest), found);
+    draft.shows.quoted = true;
+    draft.shows.author = true;
+    facts.put(&mut draft, i.note.text);
+    let end = more(end, &mut draft);
+    close(draft, end)
 }
 
 /// `, copy in CMH`, `, in CMH`, `, CMH`: who holds an unpublished paper.

@@ -4,6 +4,7 @@ use ecow::{EcoString, eco_format, eco_vec};
 
 use super::abroad::editors::{after as named_after, all_of, divides};
 use super::abroad::facts::initial;
+use super::abroad::inverted::turned_behind_role;
 use super::corporate::body;
 use super::date::roman;
 use super::draft::{Draft, plain};
@@ -322,7 +323,8 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         seen.marked = true;
         return Some(here.skip(len));
     }
-    let (rest, list) = names(here)
+    let (rest, list) = turned_behind_role(here)
+        .map_or_else(|| names(here), Ok)
         .or_else(|_| body(here).map(|(i, n)| (i, Names { list: eco_vec![n], full: true })))
         .ok()?;
     let (rest, list) = others_by_dash(rest, list);

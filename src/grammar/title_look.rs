@@ -162,8 +162,27 @@ pub fn asks(i: In<'_>) -> bool {
     matches!(i.word(0), "¿" | "¡")
 }
 
+/// `Ch. XIX. § 17`: a chapter and what lies in it, where a title was looked for.
+fn chapter_alone(i: In<'_>) -> bool {
+    use crate::model::Unit::{Chapter, Page};
+    let chapter =
+        || i.hit(|s| (s == Sense::Locator(Chapter)).then_some(())).map(|(_, len)| i.skip(len).past_dot());
+    i.means(0, bit(Sense::Locator(Page)))
+        && chapter().is_some_and(|number| {
+            (number.is(0, Kind::Number) || number.case(0) == Case::Upper && roman(number.word(0)).is_some())
+                && (ends(number.skip(1))
+                    || number.is(1, Kind::Dot)
+                    || number.is(1, Kind::Comma)
+                        && number.case(2) == Case::Lower
+                        && number.means(2, bit(Sense::Locator(Page))))
+        })
+}
+
 /// `Bd. 16, Mannheim 1976`: a volume, where a title was looked for.
 pub fn volume_alone(i: In<'_>) -> bool {
+    if chapter_alone(i) {
+        return true;
+    }
     let roman = i.case(0) == Case::Upper
         && i.is(1, Kind::Comma)
         && !i.means(2, bit(Sense::Volume))

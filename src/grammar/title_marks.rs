@@ -3,6 +3,7 @@
 use ecow::EcoVec;
 
 use super::abroad::host::{hosted, in_word, may_host};
+use super::abroad::inverted::turned_behind_role;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
@@ -138,7 +139,7 @@ pub fn sign_of_title(at: In<'_>, rest: In<'_>) -> bool {
     at.is(0, Kind::Sign) && at.word(0) == "#" && rest.is(0, Kind::Comma) && imprint_ahead(rest)
 }
 
-/// `(J. F. Jameson, ed.)`, `(éd. P. WEIL et S. DUFOIX)` behind a title: what is behind it, and who edited.
+/// `(J. F. Jameson, ed.)`, `(éd. P. WEIL et S. DUFOIX)`, `(ed. Seward, A. C.)` behind a title: what is behind it, and who edited.
 pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, EcoVec<Name>)> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
     if !has(inner, bit(Sense::Editor)) {
@@ -147,7 +148,7 @@ pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, EcoVec<Name>)> {
     if inner.case(0) == Case::Lower
         && let Some(len) = inner.long(Sense::Editor)
         && let people = inner.skip(len).past_dot()
-        && let Ok((rest, found)) = names(people)
+        && let Ok((rest, found)) = turned_behind_role(people).map_or_else(|| names(people), Ok)
         && rest.is_empty()
         && found.full
     {

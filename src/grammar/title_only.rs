@@ -3,6 +3,7 @@
 use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
 use super::archive;
+use super::date::roman;
 use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::has;
@@ -67,6 +68,23 @@ fn named_before_place(title: In<'_>, draft: &Draft) -> bool {
 /// So long a title with its subtitle is at most that a page alone follows.
 const SUBTITLED: usize = 24;
 
+/// `Part 5, pp. 380–84`, `In chapter 3, p. 77`: a part of a work that is not named here, and no title.
+fn part_and_page(i: In<'_>) -> bool {
+    let at = i.skip(usize::from(i.means(0, bit(Sense::In)) && i.case(1) == Case::Lower));
+    if !at.means(0, bit(Sense::Locator(Unit::Page))) {
+        return false;
+    }
+    let part = |s| matches!(s, Sense::Locator(Unit::Chapter | Unit::Part | Unit::Section)).then_some(());
+    let Some(((), len)) = at.hit(part) else { return false };
+    let number = at.skip(len).past_dot();
+    let page = number.skip(2);
+    (number.is(0, Kind::Number) && number.word(0).len() <= 3 || roman(number.word(0)).is_some())
+        && number.is(1, Kind::Comma)
+        && page.means(0, bit(Sense::Locator(Unit::Page)))
+        && page.case(0) == Case::Lower
+        && page.numbered()
+}
+
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
@@ -89,7 +107,10 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
-    if surname_and_year(i) || i.case(0) == Case::Capital && before_page(i.skip(1)).is_some() {
+    if surname_and_year(i)
+        || i.case(0) == Case::Capital && before_page(i.skip(1)).is_some()
+        || part_and_page(i)
+    {
         return None;
     }
     // `(based on Lust’s translation, 58)`: what somebody did, and no title.

@@ -157,7 +157,7 @@ pub fn shared_place(whole: In<'_>, out: &mut Walked) {
     }
 }
 
-/// Marks between citations: `;`, `,`, stops, `and`.
+/// Marks between citations: `;`, `,`, stops, `and`, the count of the next: `(2)`.
 pub fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
     let mut joined = false;
     let after_citation = out.islands.last().is_some_and(|l| l.draft.end == i.at);
@@ -200,7 +200,7 @@ pub fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
 }
 
 /// `(1) Leahy, I Was There, p. 259. (2) For the background, see …`: past the number of a source among the sources of a note.
-fn counted(i: In<'_>) -> Option<In<'_>> {
+pub fn counted(i: In<'_>) -> Option<In<'_>> {
     let number = i.is(1, Kind::Number) && i.word(1).len() <= 2;
     let letter = i.case(1) == Case::Lower && (i.word(1).len() == 1 || small_roman(i.word(1)));
     let apart = i.is(2, Kind::ParenClose) && i.peek(3).is_some_and(|t| t.spaced);

@@ -36,6 +36,7 @@ use super::periodical::{headline, in_newspaper, month_of_journal, periodical, pi
 use super::piece_in_journal::in_journal;
 use super::possessive::{less_possessive, possessive};
 use super::quoted::{chapter_of, quoted, quoted_rest};
+use super::quoted_more::quoted_first;
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
 use super::said_in::said_in;
@@ -328,6 +329,8 @@ pub fn may_be_name(i: In<'_>) -> bool {
                     || i.is(1, Kind::Dot)
                     // `W[illiam] Petty`
                     || i.is(1, Kind::BracketOpen)
+                    // `The Rev. Sydney Smith`
+                    || i.long(Sense::Honorific).is_some()
                     || bare_initials(i).is_some())
         }
         None => false,
@@ -517,7 +520,7 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
 }
 
 /// `Art. „Geschichte“, in: …`   `voce Fascismo, in …`: past the word for an article of a work of reference.
-fn past_article(i: In<'_>) -> In<'_> {
+pub fn past_article(i: In<'_>) -> In<'_> {
     const HEADING: usize = 6;
     if !i.means(0, bit(Sense::ArticleHead)) || i.case(0) == Case::None {
         return i;
@@ -532,17 +535,6 @@ fn past_article(i: In<'_>) -> In<'_> {
             && commas.any(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
     };
     if rest.is(0, Kind::QuoteOpen) || heading() { rest } else { i }
-}
-
-/// A quoted title first: no author, or a document described.
-fn quoted_first(i: In<'_>) -> Option<Draft> {
-    let at = past_article(i);
-    if !at.is(0, Kind::QuoteOpen) || opens_title_words(at) {
-        return None;
-    }
-    let mut draft = Draft::at(i, Work::Misc);
-    let rest = quoted(at, &mut draft)?;
-    close(draft, rest)
 }
 
 /// `(Princeton: Princeton University Press, 1966), vii, 9–10`: of a book in one volume a small Roman number before a low page is one

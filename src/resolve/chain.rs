@@ -3,7 +3,7 @@
 use ecow::eco_format;
 
 use super::full::with_place;
-use super::merge::Document;
+use super::merge::{Document, other_session};
 use super::people;
 use super::place;
 use super::title::{self, Fit};
@@ -132,6 +132,12 @@ impl<'a> Walk<'a> {
                 &mut fields,
                 &[Field::Author, Field::Title, Field::Institution, Field::Language],
             );
+            return self.found_or_made(here, &link, &fields, work.card.kind);
+        }
+        // `Ibid., 8 Cong. 2 sess. p. 240`: another session of the same record.
+        if matches!(work.card.kind, Kind::Legislation | Kind::Report) && other_session(given, &work.fields) {
+            let mut fields = given.clone();
+            lend(&work.fields, &mut fields, &[Field::Author, Field::Title, Field::Language]);
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.

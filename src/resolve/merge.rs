@@ -41,6 +41,9 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
     if !people || !equal && !years_agree || contradict(fields, &old.fields) {
         return false;
     }
+    if matches!(new.kind, Kind::Legislation | Kind::Report) && other_session(fields, &old.fields) {
+        return false;
+    }
     match new.kind {
         Kind::Letter
         | Kind::Interview
@@ -106,6 +109,15 @@ fn misspelt(new: &Card, old: &Card) -> bool {
 /// True if edition, volume or number differ.
 fn contradict(a: &Fields, b: &Fields) -> bool {
     [Field::Edition, Field::Volume, Field::Number].iter().any(|f| same_text(*f, a, b) == Some(false))
+}
+
+/// `27th Cong., 2d Sess.` and `28 Cong. 1 sess.`: two sessions of one record, told apart by their numbers.
+pub fn other_session(a: &Fields, b: &Fields) -> bool {
+    let (Some(a), Some(b)) = (a.text(Field::Note), b.text(Field::Note)) else { return false };
+    fn numbers(note: &str) -> impl Iterator<Item = &str> {
+        note.split(|c: char| !c.is_ascii_digit()).filter(|n| !n.is_empty()).take(2)
+    }
+    numbers(a).next().is_some() && numbers(b).next().is_some() && !numbers(a).eq(numbers(b))
 }
 
 /// Whether a field says the same on both sides; `None` if one side lacks it.

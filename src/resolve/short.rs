@@ -303,8 +303,12 @@ impl<'a> Walk<'a> {
     /// A name alone: the one work of that author, the one just cited, or the nearest.
     fn by_author(&mut self, here: Here<'a>, fields: &Fields, card: Card, bare: bool) -> Option<Link> {
         let found = self.works_of(&card);
-        let date = |i: &usize| self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields));
-        let mut found: Vec<usize> = found.into_iter().filter(date).collect();
+        // `Kennan interview, 24 August 1982`: of what he wrote nothing is meant.
+        let talk = |kind: Kind| card.kind != Kind::Interview || kind == Kind::Interview;
+        let fits = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| dated_alike(fields, &w.fields) && talk(w.card.kind))
+        };
+        let mut found: Vec<usize> = found.into_iter().filter(fits).collect();
         self.prefer_script(&mut found, fields);
         self.prefer_cited(&mut found);
         let all = found.clone();

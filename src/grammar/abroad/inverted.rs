@@ -1,6 +1,6 @@
 //! Names with the surname first, and what divides them from a title.
 
-use ecow::{EcoString, eco_vec};
+use ecow::{EcoString, EcoVec, eco_vec};
 use nom::Input;
 
 use super::super::draft::Draft;
@@ -239,6 +239,37 @@ pub struct Inverted {
 /// `Mommsen, Hans:`   `HOLANDA, Sérgio Buarque de.`   `Broszat, Martin/Fröhlich, Elke (Hg.):`   `FRAGOSO, João; FLORENTINO, Manolo.`   `KATZ, Friedrich,`
 pub fn inverted(i: In<'_>) -> Option<Inverted> {
     inverted_where(i, false)
+}
+
+/// `Seward, A. C.`, `Jardine, N., Secord, J. A. and Spary, E. C.` behind `ed.`: names turned round, which nothing but a comma, a bracket or the
+/// end follows.
+pub fn turned_behind_role(i: In<'_>) -> Option<(In<'_>, Names)> {
+    const MOST: usize = 8;
+    const INITIALS: usize = 4;
+    let mut list = EcoVec::new();
+    let mut here = i;
+    while here.case(0) == Case::Capital
+        && here.is(1, Kind::Comma)
+        && initial(here.skip(2))
+        && list.len() < MOST
+    {
+        let count = (1..=INITIALS).take_while(|n| initial(here.skip(2 * n))).count();
+        let rest = here.skip(2 + 2 * count);
+        let given = here.skip(2).text_to(rest);
+        list.push(Name { family: here.word(0).into(), given: given.into(), ..Name::default() });
+        let at = rest.past_comma();
+        let next = at.skip(and_len(at));
+        if next.case(0) == Case::Capital && next.is(1, Kind::Comma) && initial(next.skip(2)) {
+            here = next;
+            continue;
+        }
+        let over = matches!(
+            rest.kind(0),
+            None | Some(Kind::ParenClose | Kind::ParenOpen | Kind::Comma | Kind::Semi)
+        );
+        return over.then_some((rest, Names { list, full: true }));
+    }
+    None
 }
 
 /// The same; `habit` if the citation has turned its author's name round: so it has that of the host's editor, though no list knows his

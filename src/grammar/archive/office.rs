@@ -13,7 +13,8 @@ use crate::model::Level;
 /// letter and its day the letters of an office and the number of its file, with which the citation ends, or which leaves follow.
 pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
     let Some(number) = office(i).and_then(file_number) else { return i.miss() };
-    let end = file_part(brackets(subject(number)));
+    let about = brackets(subject(number));
+    let end = file_part(paper(about).filter(|_| about.at > number.at).unwrap_or(about));
     let mut found = Found::elsewhere();
     let mut rest = end;
     // `OPD 370.5 Hawaii (12 Dec 43), sec. IV, 117`
@@ -84,7 +85,7 @@ fn subject(i: In<'_>) -> In<'_> {
     const WORDS: usize = 2;
     let word = |n: &usize| matches!(i.case(*n), Case::Capital | Case::Upper);
     let about = i.skip((0..WORDS).take_while(word).count());
-    if about.is(0, Kind::ParenOpen) || ends(about) { about } else { i }
+    if about.is(0, Kind::ParenOpen) || ends(about) || paper(about).is_some() { about } else { i }
 }
 
 /// `(3-1-22) (1)`, `(Advisory Cmte on Negro Trp Policies, 11 Jul 42) (1)`: behind the number the day of what began the file, and its section.
@@ -99,6 +100,13 @@ fn brackets(mut i: In<'_>) -> In<'_> {
         i = behind;
     }
     i
+}
+
+/// `, 12`, `, 4-B` behind `OPD 384 Africa`, `ABC 381 (7-25-42)`: the paper in a file, with which the citation ends.
+fn paper(i: In<'_>) -> Option<In<'_>> {
+    let lettered = i.is(2, Kind::Dash) && i.case(3) == Case::Upper && i.word(3).len() == 1;
+    let end = i.skip(if lettered { 4 } else { 2 });
+    (i.is(0, Kind::Comma) && i.is(1, Kind::Number) && i.word(1).len() <= 3 && ends(end)).then_some(end)
 }
 
 /// ` sec. 12`: the part of a file, no comma before it.

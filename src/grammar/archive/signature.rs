@@ -407,7 +407,9 @@ pub fn any_signature<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
         let rest = i.skip(2 + names);
         return closed(rest).then_some(rest);
     }
-    if !tongue::by_signature(found.land) || i.means(0, bit(Sense::DocumentHead)) || !begins(i) {
+    // `MSg 2/5571` is no message.
+    let document = i.means(0, bit(Sense::DocumentHead)) && !(i.is(1, Kind::Number) && i.is(2, Kind::Slash));
+    if !tongue::by_signature(found.land) || document || !begins(i) {
         return None;
     }
     let mut rest = i;

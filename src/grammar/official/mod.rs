@@ -10,6 +10,7 @@ mod parliament;
 mod patent;
 mod record_name;
 mod reporter;
+mod session;
 mod symbol;
 mod tribunal;
 mod volume_series;
@@ -17,6 +18,7 @@ mod volume_series;
 pub use command::command_behind;
 pub use law_review::{law_review, reviewed, year_first};
 pub use parliament::of_congress;
+pub use session::session_again;
 pub use volume_series::volume_series;
 
 use super::draft::Draft;

@@ -15,6 +15,7 @@ use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use super::record_name::{chamber, house_before_day, in_sentences, numeral, whose};
+use super::session::{congress, congress_ends, ordinal, volume_of_session, year_of_congress};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
 use nom::Parser;
@@ -61,36 +62,6 @@ fn by_volume(i: In<'_>) -> Option<Draft> {
 pub fn government(i: In<'_>) -> Option<In<'_>> {
     let len = i.long(Sense::GovernmentWord)?;
     Some(i.skip(len).past_dot())
-}
-
-/// `86th Cong., 2nd sess.`   `65 Cong., 1 sess.`: what is behind it.
-fn congress(i: In<'_>) -> Option<In<'_>> {
-    if let Some(rest) = bare_count(i).filter(|rest| rest.is(0, Kind::Comma))
-        && let Some(session) = bare_count(rest.skip(1))
-    {
-        return Some(session);
-    }
-    let rest = government(ordinal(i)?)?;
-    let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
-    match ordinal(next).and_then(government) {
-        Some(session) => Some(session),
-        // `150th NSC meeting` is no Congress.
-        None => (!rest.is(0, Kind::Word)).then_some(rest),
-    }
-}
-
-/// `65 Cong.`: a congress or a session counted without an ending.
-fn bare_count(i: In<'_>) -> Option<In<'_>> {
-    let counted = i.is(0, Kind::Number) && i.word(0).len() <= 3 && i.is(1, Kind::Word) && i.is(2, Kind::Dot);
-    government(i.skip(usize::from(counted))).filter(|_| counted)
-}
-
-/// `86th`   `2.` before `Wahlperiode`
-fn ordinal(i: In<'_>) -> Option<In<'_>> {
-    let glued = i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
-    let short = i.word(0).len() <= 3 && i.is(1, Kind::Dot) && i.is(3, Kind::Comma);
-    let stopped = short && i.means(2, bit(Sense::GovernmentWord));
-    (i.is(0, Kind::Number) && (glued || stopped)).then(|| i.skip(2))
 }
 
 /// `Executive Order 9981, July 26, 1948`
@@ -350,7 +321,7 @@ fn bodies<'n>(i: In<'n>, by: Kind, draft: &mut Draft) -> In<'n> {
 
 /// Dates, volumes, numbers, facts of publication and locators. `record` says that a number before a colon is a
 /// volume's.
-fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
+pub fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
     let note = i.note.text;
     let mut here = i;
     let mut behind_session = i.at > 0 && congress_ends(i);
@@ -395,8 +366,23 @@ fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             behind_session = true;
             continue;
         }
-        // `94th Cong. 13 (1975)`: no comma before the page.
-        let comma = comma || std::mem::take(&mut behind_session) && at.is(0, Kind::Number);
+        // `94th Cong. 13 (1975)`, `7 Cong. 2 sess. pp. 385–6`: no comma before the page.
+        let paged = || {
+            at.case(0) == Case::Lower && at.means(0, bit(Sense::Locator(Unit::Page)))
+                || at.means(0, bit(Sense::Number)) && at.numbered()
+        };
+        let behind = std::mem::take(&mut behind_session);
+        let comma = comma || behind && (at.is(0, Kind::Number) || paged());
+        // `32 Cong. 2 sess. I. pt. 2, No. 1`, `8 Cong. 1 sess. IV 523`: the volume of the session.
+        if behind
+            && !draft.fields.has(Field::Volume)
+            && let Some(rest) = volume_of_session(at)
+        {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            here = rest;
+            behind_session = true;
+            continue;
+        }
         // `Hansard 3, lxxxix, 760 (12 Feb. 1847)`
         if record && here.at == i.at && at.is(0, Kind::Number) && at.is(1, Kind::Comma) && numeral(at.skip(2))
         {
@@ -576,22 +562,6 @@ fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
     let comma = (i.at..i.end.min(i.at + REACH))
         .find(|at| i.note.list[*at].kind == Kind::Comma && full_date(i.part(at + 1, i.end)).is_ok());
     i.until(comma.unwrap_or(i.end))
-}
-
-/// `37th Congress, 2nd Session, 1580`: a congress sits for two years that its number tells, the first from 1789 on; another number is
-/// a page.
-fn year_of_congress(draft: &Draft, edtf: &str) -> bool {
-    let Some(note) = draft.fields.text(Field::Note).filter(|_| edtf.len() == 4) else { return true };
-    let Some((number, behind)) = note.split_once(|c: char| !c.is_ascii_digit()) else { return true };
-    let (Ok(number), Ok(year)) = (number.parse::<i32>(), edtf.parse::<i32>()) else { return true };
-    !behind.contains("Cong") || (1785 + 2 * number..=1792 + 2 * number).contains(&year)
-}
-
-/// The session of a congress stands just before `i`.
-fn congress_ends(i: In<'_>) -> bool {
-    let before = i.note.list[i.at - 1];
-    let word = if before.kind == Kind::Dot { i.at.checked_sub(2) } else { i.at.checked_sub(1) };
-    word.is_some_and(|at| i.note.list[at].bits & bit(Sense::GovernmentWord) != 0)
 }
 
 fn finish(rest: In<'_>, mut draft: Draft) -> Option<Draft> {

@@ -1,0 +1,73 @@
+//! Which congress and which of its sessions.
+
+use super::super::date::roman;
+use super::super::draft::Draft;
+use super::super::input::In;
+use super::super::token::{Case, Kind, bit};
+use super::parliament::{government, parts};
+use crate::lexicon::Sense;
+use crate::model::{Field, Unit};
+
+/// `86th Cong., 2nd sess.`   `65 Cong., 1 sess.`   `7 Cong. 2 sess.`: what is behind it.
+pub fn congress(i: In<'_>) -> Option<In<'_>> {
+    if let Some(session) = bare_count(i).and_then(|rest| bare_count(rest.past_comma())) {
+        return Some(session);
+    }
+    let rest = government(ordinal(i)?)?;
+    let next = if rest.is(0, Kind::Comma) { rest.skip(1) } else { rest };
+    match ordinal(next).and_then(government) {
+        Some(session) => Some(session),
+        // `150th NSC meeting` is no Congress.
+        None => (!rest.is(0, Kind::Word)).then_some(rest),
+    }
+}
+
+/// `65 Cong.`: a congress or a session counted without an ending.
+fn bare_count(i: In<'_>) -> Option<In<'_>> {
+    let counted = i.is(0, Kind::Number) && i.word(0).len() <= 3 && i.is(1, Kind::Word) && i.is(2, Kind::Dot);
+    government(i.skip(usize::from(counted))).filter(|_| counted)
+}
+
+/// `86th`   `2.` before `Wahlperiode`
+pub fn ordinal(i: In<'_>) -> Option<In<'_>> {
+    let glued = i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    let short = i.word(0).len() <= 3 && i.is(1, Kind::Dot) && i.is(3, Kind::Comma);
+    let stopped = short && i.means(2, bit(Sense::GovernmentWord));
+    (i.is(0, Kind::Number) && (glued || stopped)).then(|| i.skip(2))
+}
+
+/// `37th Congress, 2nd Session, 1580`: a congress sits for two years that its number tells, the first from 1789 on; another number is
+/// a page.
+pub fn year_of_congress(draft: &Draft, edtf: &str) -> bool {
+    let Some(note) = draft.fields.text(Field::Note).filter(|_| edtf.len() == 4) else { return true };
+    let Some((number, behind)) = note.split_once(|c: char| !c.is_ascii_digit()) else { return true };
+    let (Ok(number), Ok(year)) = (number.parse::<i32>(), edtf.parse::<i32>()) else { return true };
+    !behind.contains("Cong") || (1785 + 2 * number..=1792 + 2 * number).contains(&year)
+}
+
+/// The session of a congress stands just before `i`.
+pub fn congress_ends(i: In<'_>) -> bool {
+    let before = i.note.list[i.at - 1];
+    let word = if before.kind == Kind::Dot { i.at.checked_sub(2) } else { i.at.checked_sub(1) };
+    word.is_some_and(|at| i.note.list[at].bits & bit(Sense::GovernmentWord) != 0)
+}
+
+/// `, 5 Cong. 2 sess. pp. 1235, 1249` behind Ibid.: another session of the record before, and what is pointed at in it.
+pub fn session_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let at = i.past_comma();
+    // Cheap: a count stands first.
+    if !at.is(0, Kind::Number) || i.note.bits & bit(Sense::GovernmentWord) == 0 {
+        return None;
+    }
+    let rest = congress(at)?;
+    draft.text(Field::Note, at.span_to(rest), i.note.text);
+    Some(parts(rest, draft, true))
+}
+
+/// `I. pt. 2`, `III. No. 2`, `IV 523` right behind a session: past the numeral of a volume.
+pub fn volume_of_session(i: In<'_>) -> Option<In<'_>> {
+    let numeral = i.case(0) == Case::Upper && roman(i.word(0)).is_some();
+    let rest = i.skip(1).past_dot();
+    let points = bit(Sense::Part) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page));
+    (numeral && (rest.is(0, Kind::Number) || rest.means(0, points))).then_some(rest)
+}
