@@ -17,16 +17,17 @@ const ARCHIVE: usize = 14 * STRING;
 
 /// Every form, sorted by first word, the longest first.
 pub(super) fn forms(senses: &[Sense]) -> impl Iterator<Item = Entry> {
-    FORMS.chunks_exact(FORM).filter_map(|record| form(record, senses))
+    let (mut first, mut lang) = (Kept::default(), Kept::default());
+    FORMS.as_chunks::<FORM>().0.iter().filter_map(move |record| form(record, senses, &mut first, &mut lang))
 }
 
-fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
-    let (first, record) = string(record)?;
-    let (rest, record) = string(record)?;
-    let (meaning, record) = record.split_first_chunk::<2>()?;
-    let (lang, record) = string(record)?;
-    let flags = record.first()?;
-    let meaning = u16::from_le_bytes(*meaning);
+/// A form; `first` and `lang` are those of the form before, which mostly are the same.
+fn form(record: &[u8; FORM], senses: &[Sense], first: &mut Kept, lang: &mut Kept) -> Option<Entry> {
+    let [f0, f1, f2, f3, f4, f5, r0, r1, r2, r3, r4, r5, m0, m1, l0, l1, l2, l3, l4, l5, flags] = *record;
+    let first = first.string([f0, f1, f2, f3, f4, f5])?;
+    let rest = if (r4, r5) == (0, 0) { "" } else { text([r0, r1, r2, r3, r4, r5])? };
+    let lang = lang.string([l0, l1, l2, l3, l4, l5])?;
+    let meaning = u16::from_le_bytes([m0, m1]);
     let sense = match meaning {
         0xc000.. => Sense::DocumentSeries(ArchiveId(meaning & 0x3fff)),
         0x8000.. => Sense::Archive(ArchiveId(meaning & 0x3fff)),
@@ -42,6 +43,25 @@ fn form(record: &[u8], senses: &[Sense]) -> Option<Entry> {
         small: flags & 8 != 0,
     };
     Some(Entry { first, form })
+}
+
+/// The string read last, and its place.
+#[derive(Default)]
+struct Kept {
+    place: u64,
+    text: &'static str,
+}
+
+impl Kept {
+    /// The string at a place.
+    fn string(&mut self, place: [u8; STRING]) -> Option<&'static str> {
+        let [a, b, c, d, e, f] = place;
+        let number = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
+        if number != self.place {
+            *self = Kept { place: number, text: text(place)? };
+        }
+        Some(self.text)
+    }
 }
 
 /// The registry of archives.
@@ -76,11 +96,15 @@ fn archive(mut record: &'static [u8]) -> Option<Archive> {
     })
 }
 
+/// The string at the head of a record, and the rest of the record.
 fn string(record: &[u8]) -> Option<(&'static str, &[u8])> {
-    let (offset, record) = record.split_first_chunk::<4>()?;
-    let (length, record) = record.split_first_chunk::<2>()?;
-    let offset = usize::try_from(u32::from_le_bytes(*offset)).ok()?;
-    let end = offset.checked_add(usize::from(u16::from_le_bytes(*length)))?;
-    let text = TEXT.get(offset..end)?;
-    Some((text, record))
+    let (place, record) = record.split_first_chunk::<STRING>()?;
+    Some((text(*place)?, record))
+}
+
+/// The string at a place.
+fn text([a, b, c, d, e, f]: [u8; STRING]) -> Option<&'static str> {
+    let offset = usize::try_from(u32::from_le_bytes([a, b, c, d])).ok()?;
+    let end = offset.checked_add(usize::from(u16::from_le_bytes([e, f])))?;
+    TEXT.get(offset..end)
 }
