@@ -328,6 +328,12 @@ pub fn plain(text: &str) -> EcoString {
     out.push_str(text.get(run..).unwrap_or(""));
     let end = without_stop(&out).len();
     out.truncate(end);
+    // `The “Great Terror,” 24`: the comma within the quotation is the sentence's.
+    if out.ends_with(",\"") || out.ends_with(",'") {
+        let mark = out.pop();
+        out.pop();
+        out.extend(mark);
+    }
     out
 }
 

@@ -33,6 +33,7 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
     let mut here = i;
     let mut steps = 0;
     let mut stops = 0;
+    let mut piece = i.at;
     while let Some(t) = here.peek(0) {
         match t.kind {
             Kind::ParenOpen => {
@@ -71,8 +72,10 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
             }
             Kind::Dot if t.stop => {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
-                stops += 1;
+                // And single words are no sentences: `Krest’ianovedenie. Teoriia. Istoriia. Sovremennost’ (Moscow: …)`
+                stops += usize::from(here.at > piece + 1);
                 let next = here.skip(1);
+                piece = next.at;
                 if stops > 1
                     || next.means(
                         0,

@@ -7,7 +7,7 @@ use super::quoted::chapter_of;
 use super::together::counted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Sited, Span, Via};
+use crate::model::{Sited, Span, Unit, Via};
 use crate::small;
 
 /// Words that lead a citation in.
@@ -208,9 +208,9 @@ fn from_somebody(i: In<'_>) -> bool {
 }
 
 /// `for the American, Michael Beschloss, …`, `On the Soviet side, A. Fursenko, …`, `for 1956, Zubkova, Russia After the War, 102–3`: what
-/// the work is cited for, to its author.
+/// the work is cited for, to its author; by a surname alone, if a title and its page follow: `On grain exports, Davies, Years of Hunger, 160`.
 fn for_the_side(i: In<'_>) -> Option<In<'_>> {
-    const LONGEST: usize = 6;
+    const LONGEST: usize = 12;
     if !small::is(i.word(0), small::CITED_FOR) {
         return None;
     }
@@ -218,20 +218,37 @@ fn for_the_side(i: In<'_>) -> Option<In<'_>> {
         let author = i.skip(3);
         return surname_first(author).then_some(author);
     }
-    if !small::is(i.word(1), small::THE) {
+    if i.is(1, Kind::Comma) {
         return None;
     }
-    let comma = (3..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
+    let comma = (2..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
+    let the_side = comma > 2 && comma < 6 && small::is(i.word(1), small::THE);
     let author = i.skip(comma + 1);
     // `; for the war, Barber, Home Front, 3`
-    if i.case(0) == Case::Lower && surname_first(author) {
+    if i.case(0) == Case::Lower && the_side && surname_first(author) {
         return Some(author);
     }
     names(author)
         .is_ok_and(|(rest, found)| {
-            found.full && found.list.iter().all(|n| !n.given.is_empty()) && rest.is(0, Kind::Comma)
+            let whole = found.full && found.list.iter().all(|n| !n.given.is_empty());
+            let sentence = || i.case(0) == Case::Capital && i.case(comma - 1) == Case::Lower;
+            rest.is(0, Kind::Comma) && (whole && the_side || sentence() && titled_and_paged(rest.skip(1)))
         })
         .then_some(author)
+}
+
+/// `Years of Hunger, 160`, `“Victory,” 188`: a short title and, behind its comma, a page.
+fn titled_and_paged(i: In<'_>) -> bool {
+    const TITLE: usize = 10;
+    if let Some((_, behind)) = i.enclosed(Kind::QuoteOpen) {
+        return behind.past_comma().is(0, Kind::Number);
+    }
+    let comma = (1..TITLE).find(|n| !matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Number)));
+    matches!(i.case(0), Case::Capital | Case::Upper)
+        && comma.is_some_and(|n| {
+            i.is(n, Kind::Comma)
+                && (i.is(n + 1, Kind::Number) || i.means(n + 1, bit(Sense::Locator(Unit::Page))))
+        })
 }
 
 /// `Lust’s introduction to`, `John Lust’s preface to`: past a name in the genitive and the small word for a part of another's book.

@@ -7,7 +7,7 @@ use super::date::{plain_date, roman};
 use super::input::{In, Parsed, word};
 use super::locator_end::{further_volume, letters_said, trailing};
 use super::locator_first::{
-    halved_volume, in_sections, question, series_first, year_before_page, years_of_calendar,
+    halved_volume, in_sections, question, series_first, word_for_years, year_before_page, years_of_calendar,
 };
 use super::locator_ordinal::counted;
 use super::locator_value::value;
@@ -41,7 +41,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     let mut here = series_first(i).unwrap_or(i);
     let mut last = i;
     let mut unit = None;
-    if years_of_calendar(here) || year_before_page(here) {
+    if years_of_calendar(here) || year_before_page(here) || word_for_years(here) {
         return i.miss();
     }
     loop {

@@ -108,6 +108,15 @@ pub fn years_of_calendar(i: In<'_>) -> bool {
     digits(2).is_some_and(|n| n <= 4 && from.get(4 - n..).is_some_and(|tail| tail < to))
 }
 
+/// `1928–1929 rr. v radians’kii Ukraïni`: behind a year the word for years, though elsewhere it is the word for lines.
+pub fn word_for_years(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Year))
+        && i.at.checked_sub(1).is_some_and(|at| {
+            let before = &i.note.list[at];
+            before.kind == Kind::Number && before.span.len() == 4
+        })
+}
+
 /// `Kaiserreich, 2004, S. 10`: the year of a work that is named again, before a labelled page; no page itself.
 pub fn year_before_page(i: In<'_>) -> bool {
     let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && matches!(&i.word(0)[..2], "18" | "19" | "20");

@@ -36,7 +36,9 @@ use super::rivals::rivals;
 use super::series::in_capital_name;
 use super::title::titled;
 use super::title_only::title_first;
-use super::together::{address_apart, address_behind, enclosed, joined_letters, separators, shared_place};
+use super::together::{
+    address_apart, address_behind, enclosed, joined_letters, printed_in, separators, shared_place,
+};
 use super::token::{Case, GIVEN, Kind, Token, Tokens, bit};
 use super::unread::{evidence, rest_of_address, unread};
 use super::weigh::{Start, weigh};
@@ -125,7 +127,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             out.islands.push(Island::bare(draft));
             continue;
         }
-        let led = lead(here);
+        let led = printed_in(here, out).unwrap_or_else(|| lead(here));
         let start = if led.signal.is_some() || led.via.is_some() {
             Start::Led
         } else if bracket {

@@ -544,6 +544,18 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             crossed += 1;
         }
         let next = past(i, at);
+        // `The Soviet ‘Great Terror,’ 24`: the comma stands within the quotation that ends the title.
+        if t.kind == Kind::QuoteOpen
+            && at > i.at
+            && next > at + 2
+            && i.note.list[next - 2].kind == Kind::Comma
+            && let Some((rest, found)) = locators(i.part(next, i.end)).ok().filter(|(rest, _)| ends(*rest))
+        {
+            put_title(i.until(next), draft, field);
+            draft.shows.numbered = true;
+            draft.locate(found);
+            return Some(rest);
+        }
         // A quotation that ends its sentence ends what went before.
         if next > at + 1
             && next < i.end

@@ -2,12 +2,13 @@
 
 use super::archive;
 use super::input::In;
-use super::name::and_len;
+use super::lead::Led;
+use super::name::{and_len, names};
 use super::note::Walked;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Value};
+use crate::model::{Field, Kind as Work, Sited, Value, Via};
 
 /// `Letter from Stalin to Lenin, 7 July 1918; RGASPI, f. 558, op. 1, d. 248, l. 1; …`: a semicolon between a document and its
 /// address, where nothing else says where it is.
@@ -213,4 +214,23 @@ pub fn counted(i: In<'_>) -> Option<In<'_>> {
 /// `ii`, `iv`
 fn small_roman(word: &str) -> bool {
     word.len() <= 4 && word.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'))
+}
+
+/// `TsDAHOU 1/20/6277 (1933), 233–5, in Pyrih, ed., Holodomor, 798`   `…, l. 12, in ibid., 833`: behind the address of a document the book that
+/// prints it.
+pub fn printed_in<'n>(i: In<'n>, out: &Walked) -> Option<Led<'n>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::In)) || i.long(Sense::In) != Some(1) {
+        return None;
+    }
+    let kept = out.islands.last().is_some_and(|l| l.draft.fields.has(Field::Archive));
+    let comma = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Comma);
+    let book = i.skip(1 + usize::from(i.is(1, Kind::Colon)));
+    let named = || {
+        matches!(book.case(0), Case::Capital | Case::Upper)
+            && !book.means(0, bit(Sense::City))
+            && names(book).is_ok_and(|(rest, _)| rest.is(0, Kind::Comma))
+    };
+    let via = Sited { value: Via::Reprinted, span: i.note.span(i.at, i.at + 1) };
+    let led = kept && comma && (book.case(0) == Case::Lower && book.means(0, bit(Sense::Ibid)) || named());
+    led.then(|| Led { via: Some(via), ..Led::by_nothing(book) })
 }

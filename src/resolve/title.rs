@@ -5,6 +5,9 @@ use super::fold::{shared, slip, split};
 /// Words looked at on each side, so that a note of one endless title costs no more than others.
 const MOST: usize = 48;
 
+/// Letters, in bytes, of a word that only joins others.
+const SMALL: usize = 3;
+
 /// How well a shortened title fits a whole one, worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
@@ -41,10 +44,11 @@ pub fn fit(short: &str, full: &str) -> Fit {
     }
     let s = split(short).take(MOST);
     let mut rest = split(full).take(MOST);
-    let (mut words, mut missed) = (0, 0);
+    let (mut words, mut small, mut missed) = (0, 0, 0);
     let mut head = false;
     for word in s {
         words += 1;
+        small += usize::from(word.len() <= SMALL);
         let mut ahead = rest.clone();
         if ahead.any(|w| same_word(w, word)) {
             rest = ahead;
@@ -57,8 +61,9 @@ pub fn fit(short: &str, full: &str) -> Fit {
     }
     match missed {
         0 => Fit::Within,
-        // `Soc. Hist. of Va.` is not `Econ. Hist. of Va.`: of few words the first tells.
-        1 if words > 2 && !(head && words < 5) => Fit::Loose,
+        // `Soc. Hist. of Va.` is not `Econ. Hist. of Va.`: of few words the first tells. Nor is `Years of Progress` `Years of
+        // Hunger`: what joins two words tells nothing.
+        1 if words - small > 2 && !(head && words < 5) => Fit::Loose,
         _ => Fit::No,
     }
 }

@@ -126,6 +126,10 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
+                // `Выражение В. О. Ключевского. См.: …`: what leads to another citation.
+                if t.stop && next.case(0) == Case::Capital && leads(next) {
+                    return Some(Found { kind: Area::End, at, after: at });
+                }
                 // The mark of a question belongs to the title.
                 let end = at + usize::from(t.kind == Kind::Query);
                 let thesis = bit(Sense::Thesis(crate::lexicon::Thesis::Phd)) | bit(Sense::ThesisWord);

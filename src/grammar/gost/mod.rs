@@ -373,7 +373,7 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             finish(draft, rest)
         }
         Area::End => {
-            if !draft.fields.has(Field::Author) || found.at == here.at {
+            if !draft.fields.has(Field::Author) || found.at == here.at || surname::in_genitive(title) {
                 return None;
             }
             put_title(title, &mut draft, Field::Title);

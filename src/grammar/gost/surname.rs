@@ -11,7 +11,7 @@ use crate::lexicon::{Sense, fold};
 use crate::model::{Name, Unit};
 
 /// The most tokens of such a title.
-const TITLE: usize = 12;
+const TITLE: usize = 18;
 
 /// `Деникин. Очерки русской смуты, с. 96`   `Ключевский. Курс русской истории. Т. 3. С. 12`: a surname by its end, a stop, a title, and
 /// what a title needs: a page, or where and when it was printed.
@@ -88,14 +88,29 @@ pub fn surnames_in_latin(i: In<'_>) -> Option<(In<'_>, Names)> {
 
 /// `-ов`, `-ский`: the word ends as surnames do.
 fn ends_as_surname(i: In<'_>) -> bool {
-    const LETTERS: usize = 4;
-    let word = i.word(0);
+    has_end(i, i.word(0))
+}
+
+/// `Подсчет А. А. Зимина.`   `Выражение В. О. Ключевского.`: a surname in the genitive is all that stands behind the initials, which are
+/// its own; the word before them is nobody's name.
+pub fn in_genitive(title: In<'_>) -> bool {
+    let word = title.word(0);
+    title.len() == 1
+        && title.case(0) == Case::Capital
+        && word.char_indices().next_back().is_some_and(|(last, _)| {
+            has_end(title, word) || word.get(..last).is_some_and(|less| has_end(title, less))
+        })
+}
+
+fn has_end(i: In<'_>, word: &str) -> bool {
+    const LETTERS: usize = 5;
+    const BEFORE: usize = 4;
     if !letter::has_cyrillic(word) {
         return false;
     }
     word.char_indices().rev().take(LETTERS).any(|(at, _)| {
         let end = word.get(at..).map(fold).unwrap_or_default();
-        at > LETTERS
+        at > BEFORE
             && i.note.words.forms(&end).iter().any(|f| f.rest.is_empty() && f.sense == Sense::SurnameEnd)
     })
 }

@@ -1,4 +1,4 @@
-//! Dashes and quotation marks as typewriters, letters and TeX have them: `12--15`, `work---and`, ``` ``Title'' ```.
+//! Dashes and quotation marks as typewriters, letters and TeX have them: `12--15`, `work---and`, `К., 1995.- С. 50`, ``` ``Title'' ```.
 
 use super::super::rewrite::{Rewrite, Rewritten};
 use memchr::memmem;
@@ -7,7 +7,8 @@ use memchr::memmem;
 /// author (`---. Title`), an option (`--help`), an address and code in backticks stay as they are.
 pub(super) fn mend(text: &str) -> Option<Rewritten> {
     let bytes = text.as_bytes();
-    if memmem::find(bytes, b"--").is_none() && memmem::find(bytes, b"``").is_none() {
+    let typed = [&b"--"[..], b"``", b".-"];
+    if typed.iter().all(|mark| memmem::find(bytes, mark).is_none()) {
         return None;
     }
     let mut rewrite = Rewrite::new(text);
@@ -21,6 +22,7 @@ pub(super) fn mend(text: &str) -> Option<Rewritten> {
             (b'-', 2 | 3) if divides(bytes, start, at) => {
                 rewrite.replace(start, at, if run == 2 { "–" } else { "—" });
             }
+            (b'-', 1) if divides_areas(text, start) => rewrite.replace(start, at, "–"),
             (b'`', 2) => {
                 if let Some(close) = closing(text, at) {
                     rewrite.replace(start, at, "“");
@@ -51,6 +53,28 @@ fn divides(bytes: &[u8], start: usize, end: usize) -> bool {
             (closes(left) && opens(right) || open_end) && !in_address(bytes, start)
         }
     }
+}
+
+/// `Геральдика.- М., 1981.- С. 15`, `Геральдика.-М., 1981.-С. 15`: the hyphen at `at` stands behind a stop, and before a blank, or between the
+/// areas of a description; `Jean.-Paul`, `М.-Л.` and `Dr.-Ing.` stay.
+fn divides_areas(text: &str, at: usize) -> bool {
+    /// Letters of a word that is no town cut short, as in `Пг.-М.`
+    const WORD: usize = 5;
+    let Some(before) = text.get(..at).and_then(|t| t.strip_suffix('.')) else { return false };
+    let Some(behind) = text.get(at + 1..) else { return false };
+    let large = |t: &str| t.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '[');
+    if let Some(next) = behind.strip_prefix(' ') {
+        return large(next) && !before.ends_with(char::is_uppercase);
+    }
+    let short = || {
+        let letters = behind.chars().take_while(|c| c.is_alphabetic()).count();
+        behind.chars().nth(letters).is_some_and(|c| matches!(c, '.' | ',' | ':'))
+    };
+    let word = || before.chars().rev().take_while(|c| c.is_alphabetic()).count() >= WORD;
+    large(behind)
+        && !behind.starts_with(|c: char| c.is_ascii())
+        && (before.ends_with(|c: char| c.is_ascii_digit()) || word())
+        && short()
 }
 
 /// The word with `at` is an address.
@@ -88,6 +112,16 @@ mod tests {
             "pp. 12–15; work—and – at last – play"
         );
         assert_eq!(mended("Ibid.--which see (1950--)"), "Ibid.–which see (1950–)");
+    }
+
+    #[test]
+    fn hyphens_behind_stops_divide_areas() {
+        assert_eq!(mended("Геральдика.- М., 1981.- С. 15"), "Геральдика.– М., 1981.– С. 15");
+        assert_eq!(mended("Геральдика.-М., 1981.-С. 15"), "Геральдика.–М., 1981.–С. 15");
+        for text in ["J.-P. Sartre", "М.-Л., 1930; Пг.-М., 1923", "Dr.-Ing. Weiß", "Bd.- und seitenweise"]
+        {
+            assert_eq!(mended(text), text);
+        }
     }
 
     #[test]
