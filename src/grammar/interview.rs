@@ -159,7 +159,12 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, i.span_to(after_name), i.note.text);
     let after = rest.past_comma();
     let rest = asked_by(after).or_else(|| past_office(rest)).unwrap_or(rest);
-    kept(rest, draft)
+    // `Интервью с В. М. Фалиным. Москва, 12 мая 1999 г.`: a stop for the comma.
+    let behind = rest.skip(1);
+    let stopped = i.note.russian
+        && rest.is(0, Kind::Dot)
+        && (behind.means(0, bit(Sense::City)) || full_date(behind).is_ok_and(|(_, day)| day.is_day()));
+    kept(if stopped { behind } else { rest }, draft)
 }
 
 /// An interview with what is behind its people: where, when, and who has it.

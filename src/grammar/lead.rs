@@ -218,9 +218,6 @@ fn for_the_side(i: In<'_>) -> Option<In<'_>> {
         let author = i.skip(3);
         return surname_first(author).then_some(author);
     }
-    if i.is(1, Kind::Comma) {
-        return None;
-    }
     let comma = (2..LONGEST).find(|n| !i.is(*n, Kind::Word)).filter(|n| i.is(*n, Kind::Comma))?;
     let the_side = comma > 2 && comma < 6 && small::is(i.word(1), small::THE);
     let author = i.skip(comma + 1);

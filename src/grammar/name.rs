@@ -346,6 +346,14 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         if next.case(0) == Case::None || next.case(0) == Case::Lower {
             break;
         }
+        // `R. P. Browder` has his initials; `R. P. Marie-Joseph Lagrange` is a reverend father.
+        if here.case(0) == Case::Upper
+            && here.is(1, Kind::Dot)
+            && here.word(0).len() == 1
+            && !next.means(0, GIVEN)
+        {
+            break;
+        }
         here = next;
         honorific += 1;
     }

@@ -506,7 +506,10 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     rest = rest.past_dot();
     if rest.means(0, bit(Sense::By))
         || super::imprint::has(at.until(at.at + len), bit(Sense::By))
-        || at.word(0).len() > 4 && !small::is(at.word(0), small::ROLES_BEHIND)
+        || at.word(0).chars().count() > 4
+            && !small::is(at.word(0), small::ROLES_BEHIND)
+            // `Ігор Гошуляк, упоряд., Україна …`
+            && !(at.is(len, Kind::Dot) && at.is(len + 1, Kind::Comma))
     {
         return (i, false);
     }

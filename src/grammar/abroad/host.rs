@@ -458,8 +458,19 @@ fn plain_periodical<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             let (volume, date) = (site(Field::Volume), site(Field::Date));
             named && volume.zip(date).is_some_and(|(volume, date)| volume.end < date.start)
         };
+        // `Zeitschrift für Ostforschung, 4 (1956), S. 327`: a journal by the first word of its name; `Osteuropa, Jg. 4 (1956)`: books
+        // have no volume for each year.
+        let headed = || at.means(0, bit(Sense::JournalWord)) && worded();
+        let yearly = || {
+            let label = site(Field::Volume).map(|volume| at.note.at_byte(volume.start));
+            label.is_some_and(|n| {
+                let stop = usize::from(n > 1 && at.note.list[n - 1].kind == Kind::Dot);
+                n > stop && small::is(at.note.word(n - 1 - stop), small::VOLUME_OF_YEAR)
+            })
+        };
         let counted = f.has(Field::Number)
-            || f.has(Field::Volume) && (stopped() || placeless() || paged() || stops && worded());
+            || f.has(Field::Volume)
+                && (stopped() || placeless() || paged() || stops && worded() || headed() || yearly());
         // `Soudobé dějiny, roč. 12, č. 3 (1995)`: and nothing pointed at.
         let both = f.has(Field::Number) && f.has(Field::Volume);
         let whole = counted && f.has(Field::Date) && (trial.shows.numbered || stops && (both || worded()));

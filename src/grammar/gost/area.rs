@@ -12,6 +12,7 @@ use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
 use super::names::authors;
 use super::numbered::{day_month, in_town, number_and_day, number_first, volume_first};
+use super::surname::surname_alone;
 use super::years::{year_of_serial, years_and_leaf, years_of_volumes};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
@@ -126,9 +127,12 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             }
             Kind::Dot | Kind::Query if at > i.at => {
                 let next = after_stop(here.skip(1));
-                // `Выражение В. О. Ключевского. См.: …`: what leads to another citation.
-                if t.stop && next.case(0) == Case::Capital && leads(next) {
-                    return Some(Found { kind: Area::End, at, after: at });
+                // `Выражение В. О. Ключевского. См.: …`   `… Комитета Думы. – Милюков. История второй русской революции. София, 1921`:
+                // another citation.
+                if t.stop && next.case(0) == Case::Capital && leads(next)
+                    || here.is(1, Kind::Dash) && surname_alone(here.skip(2)).is_some()
+                {
+                    return named.then_some(Found { kind: Area::End, at, after: at });
                 }
                 // The mark of a question belongs to the title.
                 let end = at + usize::from(t.kind == Kind::Query);

@@ -6,6 +6,7 @@ use super::super::input::In;
 use super::super::name::{Names, and_len};
 use super::super::token::{Case, Kind, bit};
 use super::area::{Area, after_stop, area_end, ellipsis, leaf_ahead};
+use super::facts::imprint;
 use crate::letter;
 use crate::lexicon::{Sense, fold};
 use crate::model::{Name, Unit};
@@ -47,8 +48,9 @@ pub fn surname_paged(i: In<'_>) -> Option<(In<'_>, Names)> {
     fits.then(|| (i.skip(1), Names { list: eco_vec![name], full: false }))
 }
 
-/// `Nollau. Die Internationale. P. 109`   `Tivel and Kheimo. 10 let Kominterna. Vol. 2. P. 365`: surnames in Latin letters, a title
-/// between stops, and a page whose label is printed large.
+/// `Nollau. Die Internationale. P. 109`   `Tivel and Kheimo. 10 let Kominterna. Vol. 2. P. 365`   `Fennell. Correspondence, pp. 82–83`
+/// `Kerensky. The Catastrophe. London, 1927`: surnames in Latin letters, a title between stops, and a page whose label is printed large,
+/// or place and year; or the one word that is the title, and a page with its label.
 pub fn surnames_in_latin(i: In<'_>) -> Option<(In<'_>, Names)> {
     let surname = |n: usize| {
         i.case(n) == Case::Capital
@@ -71,11 +73,12 @@ pub fn surnames_in_latin(i: In<'_>) -> Option<(In<'_>, Names)> {
     let behind = title.skip(end + 1);
     let page = if volume(behind) { behind.skip(4) } else { behind };
     let large = page.case(0) == Case::Upper || page.case(0) == Case::Capital;
-    let paged = large
-        && page.means(0, bit(Sense::Locator(Unit::Page)))
-        && page.is(1, Kind::Dot)
-        && page.is(2, Kind::Number);
-    if !(begins && title.is(end, Kind::Dot) && paged) {
+    let paged =
+        page.means(0, bit(Sense::Locator(Unit::Page))) && page.is(1, Kind::Dot) && page.is(2, Kind::Number);
+    let stopped = title.is(end, Kind::Dot);
+    let printed = || stopped && !second && behind.means(0, bit(Sense::City)) && imprint(behind).is_some();
+    let short = || title.is(end, Kind::Comma) && end == 1 && paged && !large;
+    if !(begins && (stopped && paged && large || printed() || short())) {
         return None;
     }
     let name = |n: usize| Name { family: i.word(n).into(), ..Name::default() };
