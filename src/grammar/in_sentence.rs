@@ -18,7 +18,7 @@ use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
 use crate::small;
 
-/// `given by A. J. P. Taylor (The Origins of the Second World War, London, 1961, p. 45)`   `Hosking (Russia, 113) makes the same point`
+/// `given by A. J. P. Taylor (The Origins of the Second World War, London, 1961, p. 45)`   `Hosking (Russia, 113) makes the same point`   `Antoni Stańko (Gdzie Karpat…, dz. cyt., s. 302)`
 ///
 /// Behind a name of the sentence, `open` the bracket that holds the title, its facts or its page. A short title alone the document must
 /// know.
@@ -59,7 +59,7 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
     });
     if whole.is_none() {
         let comma = top_level(inner, Kind::Comma).last().copied()?;
-        let (title, page) = (inner.until(comma), inner.part(comma + 1, inner.end));
+        let (title, page) = (cited_before(inner.until(comma)), inner.part(comma + 1, inner.end));
         let (rest, pages) = locators(page).ok()?;
         let low = |value: &str| value.split('-').next().is_some_and(|page| page.len() < 4);
         let paged = pages.iter().all(|l| l.value.unit == Unit::Page && low(&l.value.value));
@@ -81,6 +81,18 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
     draft.end = behind.at;
     draft.shows.closed = true;
     Some(draft)
+}
+
+/// `Gdzie Karpat…` of `(Gdzie Karpat…, dz. cyt., s. 302)`: the title without the words that say it was cited before.
+fn cited_before(title: In<'_>) -> In<'_> {
+    let Some(comma) = top_level(title, Kind::Comma).last().copied() else { return title };
+    let words = title.part(comma + 1, title.end);
+    let said = words.hit(|s| (s == Sense::OpCit).then_some(()));
+    if said.is_some_and(|((), len)| words.skip(len).past_dot().is_empty()) {
+        title.until(comma)
+    } else {
+        title
+    }
 }
 
 /// `As Benedict Anderson famously argued in`   `R. W. Davies and Stephen G. Wheatcroft give 5.5 to 6.5 million in`: whom a clause speaks of

@@ -159,8 +159,8 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         // ` (interview with de Valera)`: what was printed on that day.
         || rest.is(0, Kind::ParenOpen) && rest.case(1) == Case::Lower;
     let Some(name) = draft.site(Field::Journaltitle) else { return false };
-    let end = i.note.at_byte(name.end);
-    let words = &i.note.list[i.at..end];
+    let name = less_soft_sign(i.until(i.note.at_byte(name.end)));
+    let words = &i.note.list[i.at..name.end];
     let person = GIVEN
         | bit(Sense::Honorific)
         | bit(Sense::BodyWord)
@@ -170,6 +170,8 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
     if !(opens && closes) {
         return false;
     }
+    // `Sotsialisticheskii vestnik, May 12, 1933: 3`: a day and a page.
+    let foreign = words.len() > 1 && other_tongue(name) && month_and_page(draft);
     // `Philadelphia Aurora`, `Virginia Argus (Richmond)`: behind a town, or with its town, it is nobody's name.
     let town = i.long(Sense::City) == Some(1) && !i.means(0, GIVEN) || draft.fields.has(Field::Location);
     let person = if town { person & !GIVEN } else { person };
@@ -178,30 +180,41 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
         && i.long(Sense::City).is_none_or(|len| len < words.len())
         && words.iter().all(|t| {
             t.kind == Kind::Word
-                && (t.case == Case::Capital || t.bits & bit(Sense::Small) != 0)
+                && (foreign || t.case == Case::Capital || t.bits & bit(Sense::Small) != 0)
                 && t.bits & person == 0
         })
 }
 
-/// `Istoricheskii Arkhiv, no. 2, 1994, pp. 220–3`, `Anti-Bread Tax Circular, No. 91, June 16, 1842`: a labelled number of a year, and
-/// its page, or of a day: an issue of a periodical that no list knows.
+/// `Istoricheskii Arkhiv, no. 2, 1994, pp. 220–3`, `Sovetskaia iustitsiia, no. 12 (1932): 29`, `Anti-Bread Tax Circular, No. 91, June 16,
+/// 1842`: a labelled number of a year, and its page, or of a day: an issue of a periodical that no list knows.
 fn numbered_issue(i: In<'_>, draft: &Draft) -> bool {
     let Some(name) = draft.site(Field::Journaltitle) else { return false };
-    let name = i.until(i.note.at_byte(name.end));
+    let whole = i.until(i.note.at_byte(name.end));
+    let name = less_soft_sign(whole);
     let no = GIVEN | bit(Sense::ReportWord) | bit(Sense::SeriesWord) | bit(Sense::BodyWord);
     let day = draft.fields.date().map_or(0, |d| d.edtf.len());
-    let labelled = name.end + 1 < i.note.list.len()
-        && i.note.list[name.end].kind == Kind::Comma
-        && i.note.list[name.end + 1].bits & bit(Sense::Number) != 0;
+    let labelled = i.is(whole.len(), Kind::Comma) && i.means(whole.len() + 1, bit(Sense::Number));
     labelled
         && draft.fields.has(Field::Number)
         && !draft.fields.has(Field::Volume)
         && (day == 10 || day == 4 && draft.shows.numbered)
         && (2..=6).contains(&name.len())
-        && capital_name(name)
+        && (capital_name(name) || other_tongue(name))
         && !has(name, no)
         // `Circular Letter, no. 12, 3 May 1870`: a paper of an office.
         && !name.means(0, bit(Sense::DocumentHead))
+}
+
+/// `Sovetskaia iustitsiia`, `Derevnia na strazhe`: the first word alone has a capital, and none of them is a word of prose.
+fn other_tongue(name: In<'_>) -> bool {
+    let prose = bit(Sense::Plain) | bit(Sense::Signal) | bit(Sense::City);
+    name.case(0) == Case::Capital && !has(name, prose) && (1..name.len()).all(|n| name.case(n) == Case::Lower)
+}
+
+/// `Sibirskaia zhizn’`: a soft sign ends the name, and no quotation.
+fn less_soft_sign(name: In<'_>) -> In<'_> {
+    let sign = |at: usize| name.note.list[at].kind == Kind::Quote && !name.note.list[at].spaced;
+    if name.len() > 1 && sign(name.end - 1) { name.until(name.end - 1) } else { name }
 }
 
 /// `Liberator, January 1964, 4–5`, `Variety, 12 June 1946, 45`: a month or a day and a page tell that one word names a magazine or a

@@ -62,7 +62,13 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
     };
     match rest.kind(0) {
         _ if !titular => false,
-        Some(Kind::Word) => !one_year && !years && !leads_on(rest) && imprint_ahead(rest),
+        // `Józef Beck (1894–1944) i jego czasy, Warszawa 2017`: the words go on behind the years of a life.
+        Some(Kind::Word) if years => {
+            let part = POINTS | bit(Sense::City) | bit(Sense::Volume) | bit(Sense::Number);
+            let and = rest.means(0, bit(Sense::And)) && rest.case(1) != Case::Lower;
+            !and && !rest.means(0, part) && !leads_on(rest) && imprint_ahead(rest)
+        }
+        Some(Kind::Word) => !one_year && !leads_on(rest) && imprint_ahead(rest),
         // `(1450–1620) (= Pluralisierung & Autorität, Bd. 27), Berlin 2011`: the series stands between.
         Some(Kind::ParenOpen) => years && (told(rest) || series_paren(rest).is_some()),
         Some(Kind::Comma) => {

@@ -272,6 +272,17 @@ impl Walk<'_> {
         }
     }
 
+    /// `… in the archives of the Procurement Committee (The Years of Hunger, p. 229)`: what stands before the bracket wrote nothing, and the
+    /// words in it begin the title of one work.
+    pub fn title_alone(&self, card: &Card, fields: &Fields) -> Vec<usize> {
+        if card.people().is_empty() || !card.title.contains(' ') {
+            return Vec::new();
+        }
+        let alone = Card { authors: Vec::new(), editors: Vec::new(), ..card.clone() };
+        let found = self.best(&alone, fields, Fit::Start);
+        if found.len() == 1 { found } else { Vec::new() }
+    }
+
     /// `Elton: The Tudor Constitution, S. 5`: what was read as a title is the author, a colon and the short title of a
     /// known work, as German notes have it.
     pub fn behind_colon(&self, card: &Card, fields: &Fields) -> Option<usize> {

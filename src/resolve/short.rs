@@ -73,6 +73,9 @@ impl<'a> Walk<'a> {
             found = self.best(&card, fields, Fit::Run);
             found.truncate(if found.len() == 1 { 1 } else { 0 });
         }
+        if bare && found.is_empty() && !c.locators.is_empty() {
+            found = self.title_alone(&card, fields);
+        }
         if let Some(link) = self.host(here, fields, &card, &found) {
             return Some(link);
         }

@@ -147,6 +147,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         draft.names(Field::Author, i.span_to(rest), found);
         here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
     }
+    // `В. Б. Кобрин (Указ. соч. С. 45) считает иначе`: a sentence, and in its bracket where he does.
+    if here.is(0, Kind::ParenOpen) && here.means(1, bit(Sense::OpCit) | bit(Sense::Ibid)) {
+        return None;
+    }
     let draft = described(here, draft)?;
     let s = &draft.shows;
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
