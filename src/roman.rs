@@ -17,6 +17,22 @@ const STEPS: [(u32, &str); 13] = [
     (1, "I"),
 ];
 
+/// `XIV` for `ХІV`, typed with the letters of Cyrillic that look like those of Rome; one letter alone is an initial.
+fn lookalike(text: &str) -> Option<String> {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=7;
+    let begins = text.starts_with(['І', 'Х', 'I', 'V', 'X']);
+    let number = begins.then(|| {
+        text.chars().map(|c| match c {
+            'І' => Some('I'),
+            'Х' => Some('X'),
+            'I' | 'V' | 'X' => Some(c),
+            _ => None,
+        })
+    });
+    let number: String = number?.collect::<Option<_>>()?;
+    LETTERS.contains(&number.len()).then_some(number)
+}
+
 /// The value of a number whose letters are all of one case; `None` if it is none. Old books have `xxxx` and `viiii` too.
 pub fn read(text: &str) -> Option<u32> {
     if text.is_empty() || text.len() > 15 {
@@ -24,6 +40,9 @@ pub fn read(text: &str) -> Option<u32> {
     }
     // Most words begin with another letter.
     let first = text.as_bytes().first()?;
+    if !text.is_ascii() {
+        return lookalike(text).and_then(|number| read(&number));
+    }
     if !matches!(first | 0x20, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm') {
         return None;
     }

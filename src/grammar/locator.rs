@@ -550,7 +550,9 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Loca
             let and = and_len(rest);
             let after = if and > 0 {
                 rest.skip(and)
-            } else if unit == Unit::Chapter && another_chapter(i, rest) {
+            } else if matches!(unit, Unit::Chapter | Unit::Document | Unit::Number)
+                && another_chapter(i, rest)
+            {
                 rest.skip(1)
             } else {
                 break;
@@ -567,7 +569,7 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Loca
     Ok((rest, ()))
 }
 
-/// `chs. 10, 12`: behind a label of several and a first, one not far behind it; a page is farther.
+/// `chs. 10, 12`, `docs. 3, 5, 7`: behind a label of several and a first, one not far behind it; a page is farther.
 fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
     const FAR: u32 = 30;
     let number = |at: In<'_>| at.word(0).parse::<u32>().ok();

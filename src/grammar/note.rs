@@ -336,6 +336,11 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
             && draft.fields.has(Field::Title)
             && draft.start > 0
             && whole.note.list[draft.start - 1].bits & bit(Sense::In) != 0;
+        // `Цит. по: Путь к трону. С. 12`: what is led in by a colon is no prose.
+        let colon = || at.at.checked_sub(1).is_some_and(|at| whole.note.list[at].kind == Kind::Colon);
+        if start == Start::Led && whole.note.russian && draft.shows.labelled && colon() {
+            draft.doubts.remove(Doubt::BareName);
+        }
         let fits = stopped && (start != Start::Inside || paged) && draft.end - draft.start <= 14;
         return fits.then_some(draft);
     }

@@ -145,6 +145,10 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         rest = rest.skip(1);
     }
     let (end, span) = numeral(rest)?;
+    // `nos. 3, 4, 5 (1998)`
+    if let Some(all) = several(end) {
+        return Some((all, rest.span_to(all)));
+    }
     // `Nos. 2 and 3`
     let and = super::name::and_len(end);
     match (and > 0 && end.is(and, Kind::Number) && end.word(and).len() <= 3).then(|| end.skip(and + 1)) {
@@ -153,6 +157,22 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         }
         _ => Some((end, span)),
     }
+}
+
+/// `, 4, 5` behind a first number: more numbers of one year, each greater than the one before, up to the bracket of the year.
+fn several(i: In<'_>) -> Option<In<'_>> {
+    let number = |at: In<'_>| at.word(0).parse::<u32>().ok().filter(|n| *n < 100);
+    let mut last = number(i.part(i.at.checked_sub(1)?, i.end))?;
+    let mut rest = i;
+    while rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::Number)
+        && let Some(next) = number(rest.skip(1)).filter(|next| *next > last)
+    {
+        last = next;
+        rest = rest.skip(2);
+    }
+    let dated = || matches!(paren(rest), Ok((_, Paren::Date(..))));
+    (rest.at > i.at && rest.is(0, Kind::ParenOpen) && dated()).then_some(rest)
 }
 
 /// `34`   `34.1`   `34:1`   `32/33`   `xlvii`: the volume, what is after it, and an issue glued to it.

@@ -9,7 +9,7 @@ use super::gost::author_behind_colon;
 use super::imprint::next_top;
 use super::in_sentence::{subject, title_in_brackets};
 use super::input::In;
-use super::name::{Names, names};
+use super::name::{Names, and_len, names};
 use super::note::Island;
 use super::possessive::{is_owner, less_owner, less_possessive};
 use super::quoted::chapter_of;
@@ -20,7 +20,7 @@ use super::title::surely_person;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::model::{Doubt, Field, Kind as Work, Name, Span, Unit};
 use crate::small;
 
 /// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
@@ -192,7 +192,7 @@ pub fn leads_on_to_locator(at: In<'_>, draft: &Draft) -> bool {
 /// behind the colon. `Stalinism: New Directions` has no verb.
 pub fn clause_before_colon(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 24;
-    if let Some(behind) = about_before_colon(i).or_else(|| author_behind_colon(i)) {
+    if let Some(behind) = about_before_colon(i).or_else(|| author_behind_colon(i)).or_else(|| topic(i)) {
         return Some(behind);
     }
     if i.note.bits & bit(Sense::Said) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
@@ -219,6 +219,39 @@ fn about_before_colon(i: In<'_>) -> Option<In<'_>> {
     let (rest, _) = names(behind).ok()?;
     let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
     (rest.is(0, Kind::Comma) && titled).then_some(behind)
+}
+
+/// `Zhdanov’s health: Djilas, p. 149`   `Kissing Kirov: Rybin, Ryadom, p. 88`: behind another citation of the note some words of the text,
+/// a colon, and by a surname where they are from.
+fn topic(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 6;
+    const TITLE: usize = 6;
+    let opens = i.at > 1 && i.note.list[i.at - 1].stop && i.note.list[i.at - 2].kind == Kind::Number;
+    if !opens || !matches!(i.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let words = (0..LONGEST).take_while(|n| i.is(*n, Kind::Word)).count();
+    let behind = Some(i.skip(words + 1)).filter(|_| words > 0 && i.is(words, Kind::Colon))?;
+    let unknown = |n: usize| {
+        behind.case(n) == Case::Capital
+            && behind.peek(n).is_some_and(|t| t.bits & !(GIVEN | bit(Sense::PublisherWord)) == 0)
+    };
+    let one = (0..2).take_while(|n| unknown(*n)).count();
+    // `The bullet: Zbarsky and Hutchinson, p. 158`
+    let and = and_len(behind.skip(one));
+    let surname = if one > 0 && and > 0 && unknown(one + and) { one + and + 1 } else { one };
+    let page = |i: In<'_>| {
+        i.case(0) == Case::Lower && i.means(0, bit(Sense::Locator(Unit::Page))) && i.is(1, Kind::Dot)
+    };
+    let rest = behind.skip(surname + 1);
+    let titled = || {
+        let title = (0..TITLE).take_while(|n| rest.is(*n, Kind::Word)).count();
+        title > 0
+            && matches!(rest.case(0), Case::Capital | Case::Upper)
+            && rest.is(title, Kind::Comma)
+            && page(rest.skip(title + 1))
+    };
+    (surname > 0 && behind.is(surname, Kind::Comma) && (page(rest) || titled())).then_some(behind)
 }
 
 /// `the conclusion of the World Conference of the Irish Race (30 Jan. 1922)`: no book is of one day; a sentence tells when something was.
@@ -269,7 +302,7 @@ pub fn strong(draft: &Draft) -> bool {
 /// Enough behind words of a sentence that lead to it: facts of its own, or an author with a title or a year, and the page.
 /// `three members: Smith, Jones and Brown, all of London` has neither.
 pub fn stands_alone(draft: &Draft) -> bool {
-    let known = draft.fields.has(Field::Title) || draft.fields.has(Field::Date);
+    let known = draft.fields.has(Field::Title) || draft.fields.has(Field::Date) || draft.shows.labelled;
     strong(draft) && !only_dated(draft) || !draft.nobody() && known && draft.shows.numbered
 }
 

@@ -272,6 +272,20 @@ impl Walk<'_> {
         }
     }
 
+    /// `Ginsburg in Kirov, p. 197`   `Soup: Sudoplatov, p. 65`: what was read as a title is who said it, or of what, and the name of an
+    /// author who is known.
+    pub fn name_behind(&self, card: &Card, fields: &Fields) -> Option<usize> {
+        let title =
+            fields.text(Field::Title).filter(|_| card.people().is_empty() && fields.date().is_none())?;
+        let (_, name) = title.rsplit_once(": ").or_else(|| title.rsplit_once(" in "))?;
+        let authors = family_names(name).filter(|names| names.len() == 1)?;
+        let meant = Card { authors: Person::all(&authors), title: String::new(), ..card.clone() };
+        match self.works_of(&meant).as_slice() {
+            [work] => Some(*work),
+            _ => None,
+        }
+    }
+
     /// `… in the archives of the Procurement Committee (The Years of Hunger, p. 229)`: what stands before the bracket wrote nothing, and the
     /// words in it begin the title of one work.
     pub fn title_alone(&self, card: &Card, fields: &Fields) -> Vec<usize> {

@@ -87,6 +87,10 @@ impl<'a> Walk<'a> {
                 let work = self.behind_colon(&card, fields)?;
                 Some(self.known(here, work, &Fields::new()))
             }
+            [] if self.name_behind(&card, fields).is_some() => {
+                let work = self.name_behind(&card, fields)?;
+                Some(self.known(here, work, &Fields::new()))
+            }
             [] if self.by_journal(&card).is_some() => {
                 let work = self.by_journal(&card)?;
                 Some(self.known(here, work, &Fields::new()))

@@ -292,8 +292,9 @@ pub fn ellipsis(i: In<'_>) -> usize {
 /// `см.:`, `см. Данилов`, `напр.:` inside what was taken for a title.
 fn leads(i: In<'_>) -> bool {
     // `2-ге вид. Київ`: an edition.
-    // `Смоленский архив, цит. по: Файнсод М. …`
-    if let Some(len) = i.long(Sense::Via(crate::model::Via::Quoted)) {
+    // `Смоленский архив, цит. по: Файнсод М. …`, `Текст письма опубликован: Еврейский антифашистский комитет. М., 1996`
+    let via = [crate::model::Via::Quoted, crate::model::Via::Reprinted];
+    if let Some(len) = via.into_iter().find_map(|via| i.long(Sense::Via(via))) {
         return i.skip(len).past_dot().is(0, Kind::Colon);
     }
     if !i.means(0, bit(Sense::Signal)) || i.means(0, bit(Sense::Edition)) {

@@ -54,7 +54,8 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             && !number_behind(at)
         {
             let rest = if at.is(0, Kind::Sign) {
-                at.skip(1)
+                // `№№ 3–7`
+                at.skip(1 + usize::from(at.is(1, Kind::Sign)))
             } else {
                 word(|s| (s == Sense::Number).then_some(())).parse(at).ok()?.0
             };
@@ -65,6 +66,9 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 }
                 if end.is(0, Kind::ParenOpen) && end.is(2, Kind::ParenClose) {
                     end = end.skip(3);
+                }
+                if here.is(0, Kind::Dot) {
+                    end = more_numbers(end);
                 }
                 draft.text(Field::Number, rest.span_to(end), note);
                 any = true;
@@ -124,6 +128,23 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.dated = true;
     draft.shows.journal |= any;
     (any || ends(here)).then_some(here)
+}
+
+/// `, 4, 5` in `1998. № 3, 4, 5. С. 12`: numbers of one year, before the stop of the page or the end.
+fn more_numbers(i: In<'_>) -> In<'_> {
+    let mut end = i;
+    while end.is(0, Kind::Comma) && end.is(1, Kind::Number) && end.word(1).len() <= 2 {
+        end = end.skip(2);
+        if end.is(0, Kind::Dash) && end.is(1, Kind::Number) {
+            end = end.skip(2);
+        }
+    }
+    let page = || after_stop(end.skip(1)).means(0, bit(Sense::Locator(Unit::Page)));
+    if end.is_empty() || end.is(0, Kind::Semi) || end.is(0, Kind::Dot) && (end.len() == 1 || page()) {
+        end
+    } else {
+        i
+    }
 }
 
 /// `12–34`: a number, and a greater one that is no year.
