@@ -3,6 +3,7 @@
 use ecow::eco_vec;
 
 use super::draft::Draft;
+use super::fathers::father;
 use super::input::In;
 use super::locator::locators;
 use super::locator_first::numbered_word;
@@ -24,7 +25,9 @@ pub fn classical(i: In<'_>) -> Option<Draft> {
     if i.note.bits & (bit(Sense::Ancient) | bit(Sense::Scripture) | bit(Sense::Corpus)) == 0 {
         return None;
     }
-    scripture(i).or_else(|| ancient(i)).or_else(|| corpus(i))
+    let series = i.note.bits & bit(Sense::Corpus) != 0;
+    let father = if series { father(i) } else { None };
+    father.or_else(|| scripture(i)).or_else(|| ancient(i)).or_else(|| corpus(i))
 }
 
 /// `The Anglo-Saxon Chronicle, s.a. 1012, ed. D. Whitelock (London, 1961), p. 91`   `ASC (E), s.a. 1086`: annals, and under which year.

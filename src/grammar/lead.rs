@@ -129,6 +129,11 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.at = led.at.skip(len);
         led.own = true;
     }
+    // `; Eng. trans.: Man’s Soul, trans. Boris Jakim (…)`: a work of the author just cited.
+    if let Some(at) = in_translation(led.at) {
+        led.at = at;
+        led.own = true;
+    }
     // `see Lust’s introduction to Tsou, The Revolutionary Army`: whose part of the book it is.
     if led.at.at > i.at
         && led.at.note.bits & bit(Sense::PartOf) != 0
@@ -340,4 +345,17 @@ fn starts_citation(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `Eng. trans.: Man’s Soul`, `translated as “Philosophical Verity”`: past the words that lead to the translation of the work just cited.
+fn in_translation(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 5;
+    if !small::is(i.word(0), small::IN_TRANSLATION_FIRST) {
+        return None;
+    }
+    let len = (1..=LONGEST).rev().find(|n| small::is(i.text_to(i.skip(*n)), small::IN_TRANSLATION))?;
+    let behind = i.skip(len);
+    let title = behind.skip(usize::from(behind.is(0, Kind::Colon)));
+    let begins = matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen);
+    begins.then_some(title)
 }

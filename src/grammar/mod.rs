@@ -34,6 +34,7 @@ mod document_in_edition;
 mod draft;
 mod encyclopaedia;
 mod facts;
+mod fathers;
 mod film;
 mod given;
 mod goes_on;

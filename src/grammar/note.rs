@@ -168,7 +168,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             if start == Start::Bracket {
                 draft.page_behind_title(i.note);
             }
-            if joined {
+            if joined || led.own {
                 // `Everyday Stalinism (…) and Stalin’s Peasants (…)`: no possessor, a title.
                 if owned(&draft, i.note.text)
                     && let Some(title) = title_first(led.at).filter(|d| d.shows.imprint)
@@ -176,7 +176,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
                     draft = title;
                 }
                 // `; and Report of the American Commission (…)`: bodies report.
-                if !led.at.means(0, bit(Sense::DocumentHead)) {
+                if joined && !led.at.means(0, bit(Sense::DocumentHead)) {
                     same_author(&mut draft, out);
                 }
             }
@@ -285,10 +285,11 @@ fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
 
 /// `Author, “Title” (…) and Other Title (…)`: the second work is by the same author.
 fn same_author(draft: &mut Draft, out: &Walked) {
-    let facts =
-        matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.fields.has(Field::Title);
+    // A part of a volume has an editor, and may lack its author.
+    let part = draft.kind == Work::Incollection && !draft.fields.has(Field::Author);
+    let facts = matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.nobody() || part;
     if facts
-        && draft.nobody()
+        && draft.fields.has(Field::Title)
         && let Some(last) = out.islands.last()
         && let Some(value) = last.draft.fields.get(Field::Author)
     {

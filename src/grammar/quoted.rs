@@ -116,7 +116,19 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         _ => after,
     };
     let separated = rest.at > after.at || ended && !translated;
-    quoted_rest(after, rest, separated, draft)
+    let end = quoted_rest(after, rest, separated, draft)?;
+    in_works(draft);
+    Some(end)
+}
+
+/// `“Tak chto zhe nam delat’?,” PSS, 25:182–411`: letters that stand for all of somebody’s works are no journal.
+fn in_works(draft: &mut Draft) {
+    let works = |name: &str| small::is(name, small::WORKS_IN_LETTERS);
+    if draft.fields.text(Field::Journaltitle).is_some_and(works) && !draft.fields.has(Field::Date) {
+        draft.rename(Field::Journaltitle, Field::Booktitle);
+        draft.kind = Work::Incollection;
+        draft.shows.host = true;
+    }
 }
 
 /// ` (Recherches sur les groupes contrôlés par des familles)`: words written small in round brackets, between a title and the name of
