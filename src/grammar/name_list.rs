@@ -100,7 +100,11 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
         && rest.case(1) == Case::Lower
         && rest.means(1, bit(Sense::In))
         && !rest.is(2, Kind::Colon);
+    // `Véronique Garros, Natalia Korenevskaya, Thomas Lahusen, eds., Intimacy and Terror`: the last of several who edited.
+    let edited =
+        several && title.means(0, bit(Sense::Editor)) && title.word(0) == "eds" && title.is(1, Kind::Dot);
     held && initials
+        || person && edited
         || person
             && (slanted_behind(rest)
                 || matches!(title.case(0), Case::Capital)

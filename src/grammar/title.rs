@@ -35,6 +35,7 @@ use super::token::{Case, GIVEN, Kind, bit};
 use super::volume::{marked_before_facts, volume_before_facts};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
+use crate::small;
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -535,6 +536,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || subtitle_ahead(next, draft)
                     || subtitle_and_page(next, draft))
                 && !archive_ahead(next)
+                && !says_published(next)
                 && !next_is_author(next, draft);
             if !crossable {
                 let stop =
@@ -582,6 +584,17 @@ pub fn before<'n>(
     let rest = draft.attempt(read)?;
     put_title(title, draft, field);
     Some(rest)
+}
+
+/// `Konev’s memoirs were published in English as Year of Victory (…)`: a sentence, and no subtitle.
+fn says_published(i: In<'_>) -> bool {
+    const SUBJECT: usize = 8;
+    let words = (0..SUBJECT).take_while(|n| i.is(*n, Kind::Word)).count();
+    let verb = (1..words).find(|n| i.case(*n) == Case::Lower && small::is(i.word(*n), small::BEING));
+    verb.is_some_and(|n| {
+        i.case(n + 1) == Case::Lower
+            && i.means(n + 1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Said))
+    })
 }
 
 /// A new sentence that begins with a name and a title: another citation, not a subtitle.

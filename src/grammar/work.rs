@@ -46,7 +46,7 @@ use super::tail::{definition, ends, may_begin, place_year};
 use super::tail_ends::{day_of_diary, remark};
 use super::title::titled;
 use super::title_only::{title_before_place, title_first, title_in_halves};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
@@ -479,11 +479,17 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
     if people > 1 && matches!(at.word(0), "ed" | "Ed") && !at.is(len + 1, Kind::Comma) {
         return (i, false);
     }
+    // `John Smith, ed. Intimacy and Terror (…)`: behind somebody by a given name no surnames alone edited.
+    let given = |found: &Names| {
+        let person = i.at > 1 && i.note.list[i.at - 2].bits & GIVEN != 0;
+        person && found.list.iter().all(|n| n.given.is_empty())
+    };
     // `Social Theory Today, ed. Anthony Giddens et al. (…)`: who edited follows, so a title went before.
     if !at.is(len + 1, Kind::Comma)
         && let after = at.skip(len).past_dot()
         && let Ok((rest, found)) = names(after)
         && people == 1
+        && !given(&found)
         && (rest.is(0, Kind::ParenOpen)
             || rest.is(0, Kind::Semi) && rest.means(1, bit(Sense::Translator) | bit(Sense::Editor))
             || rest.is(0, Kind::Comma)

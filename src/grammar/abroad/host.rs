@@ -2,6 +2,7 @@
 
 use nom::Input;
 
+use super::super::archive;
 use super::super::back::in_ibid;
 use super::super::container::host;
 use super::super::date::year;
@@ -60,6 +61,18 @@ const COUNTED: u128 = bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::Journ
 
 /// After a word for "in": a journal, a newspaper, or a book with its editor.
 fn held_by<'n>(at: In<'n>, sure: bool, draft: &mut Draft) -> Option<In<'n>> {
+    // `Zbrodnie niemieckie w powiecie dębickim [w:] AIPN, sygn. 131-IV, k. 12`: a paper, and the archive that keeps it.
+    if sure
+        && draft.fields.is_empty()
+        && at.note.bits & archive::PLACE_BITS != 0
+        && archive::begins(at)
+        && let Ok((rest, found)) = archive::place(at)
+        && ends(rest)
+    {
+        found.put(draft, at, rest);
+        draft.kind = Work::Archival;
+        return Some(rest);
+    }
     if let Some(issue) = named_issue(at, draft.stops, true)
         && let Some(rest) = draft.attempt(|trial| {
             let rest = more(issue.put(trial), trial);
