@@ -9,7 +9,7 @@ use super::number_ahead::three_parts;
 use super::steps::STEP;
 use super::tongue::{Tongue, marks};
 use super::town::in_a_town;
-use super::unknown::{spelt_out, unknown};
+use super::unknown::{of_another_land, spelt_out, unknown};
 use super::{ELSEWHERE, Found, PLACE_BITS, separators, signature, western};
 use crate::grammar::date::roman;
 use crate::grammar::draft::plain;
@@ -60,7 +60,9 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
     {
         return Ok(read);
     }
-    if let Some((rest, id)) = known(i) {
+    if let Some((rest, id)) = known(i)
+        && !(rest.at == i.at + 1 && of_another_land(rest, i.note.words.archive(id).country))
+    {
         // `Massachusetts Historical Society Collections, III, 384`: what a society prints.
         if small::is(rest.word(0), small::SERIALS_OF_SOCIETIES)
             && rest.past_dot().is(1, Kind::Comma)

@@ -36,6 +36,14 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let mut end = i;
     let mut here = i;
     for _ in 0..28 {
+        // `tomo 111, ff. 500-502. AHA, sección Gobierno`: the next sentence names another archive.
+        if here.at > i.at
+            && here.case(0) == Case::Upper
+            && here.note.list[here.at - 1].kind == Kind::Dot
+            && super::unknown::sectioned(here.skip(1))
+        {
+            break;
+        }
         if let Some(rest) = named_fond(here, found) {
             end = rest;
         } else if let Some((mark, at)) = label(here, found) {

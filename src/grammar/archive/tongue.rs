@@ -117,6 +117,25 @@ impl Tongue {
         TONGUES.iter().find(|t| t.lands.contains(land))
     }
 
+    /// The tongues that have the word at `i` for a section of an archive: `sección colonia`.
+    fn of_sections(i: In<'_>) -> impl Iterator<Item = &'static Tongue> {
+        let section = |mark: &Mark| matches!(mark, Mark::Step(Level::Series | Level::Collection));
+        TONGUES.iter().filter(move |t| t.read(i).is_some_and(|(mark, _)| section(&mark)))
+    }
+
+    /// The only tongue with that word, or of several (`fondo`) the one that the words behind it tell.
+    pub fn of_section(i: In<'_>) -> Option<&'static Tongue> {
+        let mut tongues = Tongue::of_sections(i);
+        let first = tongues.next()?;
+        if tongues.next().is_some() { Tongue::told(i) } else { Some(first) }
+    }
+
+    /// True if tongues have the word at `i` for a section, and none of them is that of the land.
+    pub fn sections_elsewhere(i: In<'_>, land: &str) -> bool {
+        let mut tongues = Tongue::of_sections(i).peekable();
+        tongues.peek().is_some() && !tongues.any(|tongue| tongue.is_of(land))
+    }
+
     /// The first of its countries.
     pub fn land(&'static self) -> &'static str {
         self.lands.iter().next().unwrap_or("")

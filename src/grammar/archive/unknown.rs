@@ -8,7 +8,7 @@ use super::repository::{bracketed_letters, capital_run, known, settle_tongue};
 use super::steps::STEP;
 use super::tongue::{Tongue, keeps_records, marks};
 use super::{ELSEWHERE, Found, over, separators, signature, special, western};
-use crate::grammar::date::plain_date;
+use crate::grammar::date::{plain_date, roman};
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind, bit};
@@ -74,6 +74,31 @@ fn in_small_letters(i: In<'_>) -> Option<(In<'_>, Found)> {
     // `Archives municipales de Lyon, 4 WP 12`: of a country whose files have no fond.
     let signed = || !found.by_fond() && found.tongue.is_some() && signature::signature(first).is_some();
     (first.at > named.at && (fond || signed())).then_some((named, found))
+}
+
+const SECTION: u128 =
+    bit(Sense::Step(Level::Series)) | bit(Sense::Step(Level::Collection)) | bit(Sense::Step(Level::Fond));
+
+/// A code that is known in another land, before a section by the word of this one: `AHM, sección colonia` is not in Lisbon.
+pub fn of_another_land(rest: In<'_>, land: &str) -> bool {
+    sectioned(rest) && Tongue::sections_elsewhere(rest.skip(1), land)
+}
+
+/// `, sección colonia, Concejo de Medellín, tomo 33, f. 5`: behind a code the section of an archive by its name, and what counts in it.
+pub fn sectioned(i: In<'_>) -> bool {
+    const FAR: usize = 24;
+    let section = i.skip(1);
+    let named = |n: usize| section.is(n, Kind::Word) && roman(section.word(n)).is_none();
+    let counted = |n: usize| {
+        section.means(n, STEP | bit(Sense::Locator(Unit::Folio)))
+            && (section.is(n + 1, Kind::Number)
+                || section.is(n + 1, Kind::Dot) && section.is(n + 2, Kind::Number))
+    };
+    i.is(0, Kind::Comma)
+        && section.means(0, SECTION)
+        && section.word(0).chars().count() > 4
+        && named(1)
+        && (2..FAR).any(counted)
 }
 
 /// An unknown code before a label or before fond, opis and file by their numbers: `ОГАЧО. Ф. 274. Оп. 3`, `RAE f. 1`,
@@ -142,6 +167,11 @@ fn code(i: In<'_>) -> Option<(In<'_>, Found)> {
     let apart = first.peek(0).is_some_and(|t| t.spaced || first.at > i.at + 1);
     let numbers = || apart && numbers_ahead(first) || leaves_ahead(first);
     if !lettered && fond_ahead(first, &found) || words == 1 && numbers() {
+        return Some((named, found));
+    }
+    if words == 1 && sectioned(named) {
+        found.tongue = Tongue::of_section(named.skip(1));
+        found.land = found.tongue?.land();
         return Some((named, found));
     }
     // `ЛННБУ, ВР, ф. 9`: the department of manuscripts by its own code.

@@ -511,6 +511,14 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         draft.text(Field::Location, place, note);
         title = end;
     }
+    // `Madrid, 29 de noviembre de 1796, AGI, Quito, 358`: nothing but where and when.
+    if draft.fields.has(Field::Date)
+        && !draft.fields.has(Field::Location)
+        && title.long(Sense::City) == Some(title.len())
+    {
+        draft.text(Field::Location, title.note.span(title.at, title.end), note);
+        return;
+    }
     // A quoted title with nothing behind it loses its marks.
     let whole = title.peek(0).is_some_and(|t| {
         matches!(t.kind, Kind::QuoteOpen | Kind::BracketOpen) && t.partner as usize + 1 == title.end
@@ -547,8 +555,23 @@ fn clipping(title: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let person =
         || names(paper).is_ok_and(|(rest, found)| rest.is_empty() && found.full && paper.means(0, GIVEN));
     let known = paper.means(0, bit(Sense::Newspaper)) || paper.means(1, bit(Sense::Newspaper));
-    let named = known || paper.len() > 1 && !has(paper, no) && paper.case(0) != Case::Lower && !person();
+    let named = known
+        || paper.len() > 1
+            && !has(paper, no)
+            && paper.case(0) != Case::Lower
+            && !person()
+            && (inside || !written_there(paper));
     (words && named).then(|| (title.until(paper.at), paper))
+}
+
+/// `Santa Fe, 6 de noviembre de 1805`   `La Guaira, 1798`: a town, or words before a day as Spain and Portugal print it or before a
+/// year alone: where a document was written.
+fn written_there(paper: In<'_>) -> bool {
+    let behind = paper.part(paper.end, paper.note.list.len()).past_comma();
+    let of_month =
+        behind.is(0, Kind::Number) && behind.case(1) == Case::Lower && behind.means(2, bit(Sense::Month(1)));
+    let year = behind.is(0, Kind::Number) && behind.word(0).len() == 4;
+    paper.long(Sense::City) == Some(paper.len()) || of_month || year
 }
 
 /// The first day that stands between two commas, where it begins and what is behind it.
