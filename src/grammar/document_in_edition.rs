@@ -3,7 +3,7 @@
 use super::archive::{self, PLACE_BITS};
 use super::correspondence::printed;
 use super::date::full_date;
-use super::document::writes_to;
+use super::document::{less_code, writes_to};
 use super::draft::Draft;
 use super::imprint::{at_comma, past};
 use super::input::In;
@@ -26,13 +26,17 @@ pub fn document_in_edition(i: In<'_>) -> Option<Draft> {
     if i.case(0) == Case::Lower || !headed {
         return None;
     }
-    let (day, rest, found) = day_between_commas(i)?;
+    let mut draft = Draft::at(i, Work::Incollection);
+    let coded = coded_title(i, &mut draft);
+    let (day, rest, found) = match coded {
+        Some((_, day)) => full_date(day).ok().map(|(rest, found)| (day, rest, found))?,
+        None => day_between_commas(i)?,
+    };
     let after = rest.skip(1);
-    if i.note.bits & PLACE_BITS != 0 && archive::place(after).is_ok() {
+    if !rest.is(0, Kind::Comma) || i.note.bits & PLACE_BITS != 0 && archive::place(after).is_ok() {
         return None;
     }
-    let mut draft = Draft::at(i, Work::Incollection);
-    let title = i.until(day.at - 1);
+    let title = coded.map_or(i.until(day.at - 1), |(title, _)| title);
     draft.text(Field::Title, title.note.span(title.at, title.end), i.note.text);
     draft.date(Field::Date, day.span_to(rest), found);
     let end = printed(after, &mut draft)?;
@@ -41,6 +45,20 @@ pub fn document_in_edition(i: In<'_>) -> Option<Draft> {
     draft.shows.role = true;
     draft.shows.closed = ends(end);
     draft.shows.closed.then_some(draft)
+}
+
+/// `NIE 11-8-62, “Soviet Capabilities,” 6 July 1962`: behind the number of a paper its title in marks; the title, and where its day begins.
+fn coded_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<(In<'n>, In<'n>)> {
+    const FAR: usize = 12;
+    let open = (2..FAR).find(|n| i.is(*n, Kind::QuoteOpen)).map(|n| i.skip(n))?;
+    let end = open.peek(0)?.partner as usize + 1;
+    if end > i.end {
+        return None;
+    }
+    let quoted = less_code(i.until(end), draft);
+    let inner = (quoted.at > i.at).then(|| quoted.enclosed(Kind::QuoteOpen)).flatten()?.0;
+    let comma = usize::from(inner.is(inner.len().checked_sub(1)?, Kind::Comma));
+    Some((inner.until(inner.end - comma), i.part(end, i.end).past_comma()))
 }
 
 /// `Speech of Lowndes, Feb. 14, 1804: Annals of Cong., 8 Cong. 1 sess. p. 992`   `Letter to Mr. Rush, June 24, 1823: American State Papers,

@@ -10,7 +10,7 @@ use super::locator_first::{
     halved_volume, in_sections, question, series_first, word_for_years, year_before_page, years_of_calendar,
 };
 use super::locator_ordinal::counted;
-use super::locator_value::value;
+use super::locator_value::{past_number_sign, value};
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
 use super::tail::ends;
@@ -318,6 +318,8 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         if unit == Unit::Appendix && rest.means(0, bit(Sense::Locator(Unit::Page))) && rest.is(1, Kind::Dot) {
             return item(rest, going_on, out);
         }
+        // `Doc. No. 53`, `document #53`
+        let rest = if unit == Unit::Document { past_number_sign(rest) } else { rest };
         if let Ok((rest, ())) = values(rest, unit, true, out) {
             return Ok((rest, Some(unit)));
         }

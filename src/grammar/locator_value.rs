@@ -280,3 +280,10 @@ fn following(i: In<'_>) -> In<'_> {
     }
     i
 }
+
+/// Past the word or the sign for a number, if a number is behind it: `No. 53`, `#53`.
+pub fn past_number_sign(i: In<'_>) -> In<'_> {
+    let len = if i.is(0, Kind::Sign) { Some(1) } else { i.long(Sense::Number) };
+    let number = i.skip(len.unwrap_or(0)).past_dot();
+    if len.is_some() && number.is(0, Kind::Number) { number } else { i }
+}

@@ -30,6 +30,7 @@ use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, book_and_remark,
     clause_before_brackets, clause_before_colon, holds_editors, leads_on_to_locator, of_one_day, only_dated,
     own_part, part_alone, possessor, says_where, sentence_before, sentence_for_journal, stands_alone, strong,
+    town_and_state,
 };
 use super::quoted::quoted;
 use super::rivals::rivals;
@@ -302,7 +303,8 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
-    if start == Start::Sentence && own_part(at) || part_alone(at) || before_by_place(at) {
+    if start == Start::Sentence && own_part(at) || part_alone(at) || before_by_place(at) || town_and_state(at)
+    {
         return None;
     }
     let mut draft = citation(at)?;

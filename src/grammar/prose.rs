@@ -47,6 +47,17 @@ pub fn before_by_place(i: In<'_>) -> bool {
     i.case(0) == Case::Capital && i.is(1, Kind::Comma) && by_place(i.skip(2)).is_some()
 }
 
+/// `copy courtesy of the National Security Archive, Washington, D.C.`: a town and its state, with which all ends, are no author and title.
+pub fn town_and_state(i: In<'_>) -> bool {
+    let state = |len: usize| {
+        let state = i.skip(len + 1);
+        state.long(Sense::State).is_some_and(|n| ends(state.skip(n)) || ends(state.skip(n).past_dot()))
+    };
+    i.case(0) == Case::Capital
+        && i.means(0, bit(Sense::City))
+        && i.long(Sense::City).is_some_and(|len| i.is(len, Kind::Comma) && state(len))
+}
+
 /// `; Introduction, p. 7`: a part of the work at hand, and nobody’s name.
 pub fn part_alone(i: In<'_>) -> bool {
     use crate::model::Unit::Page;

@@ -10,13 +10,16 @@ use crate::lexicon::Sense;
 use crate::model::{Field, Level, Step, Value};
 use crate::small;
 
-/// `NSC 68, “United States Objectives and Programs”`   `NIE 11-3-55, “Soviet Capabilities”`: the number of a paper before its title.
+/// `NSC 68, “United States Objectives and Programs”`   `NIE 11-3-55, “Soviet Capabilities”`   `National Intelligence Estimate 11-8-62, “Soviet
+/// Capabilities”`: the number of a paper before its title.
 pub fn less_code<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let sort = title.long(Sense::DocumentHead).filter(|len| *len > 1).unwrap_or(1);
     let number = |n: &usize| matches!(title.kind(*n), Some(Kind::Number | Kind::Dash | Kind::Slash));
-    let len = 1 + (1..8).take_while(number).count();
+    let len = sort + (sort..sort + 7).take_while(number).count();
     let quoted = title.skip(len + 1);
     let whole = quoted.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| behind.is_empty());
-    if title.case(0) != Case::Upper || len < 2 || !title.is(len, Kind::Comma) || !whole {
+    let coded = title.case(0) == Case::Upper || sort > 1;
+    if !coded || len == sort || !title.is(len, Kind::Comma) || !whole {
         return title;
     }
     draft.text(Field::Number, title.note.span(title.at, title.at + len), title.note.text);

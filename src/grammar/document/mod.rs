@@ -27,6 +27,7 @@ use beside_ibid::again;
 pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
+pub use less::less_code;
 pub use letter::{kin, named_office, past_sort, writes_to};
 use letter::{letter, letter_of};
 use records::records;
