@@ -207,8 +207,8 @@ fn after_ibid(i: In<'_>, draft: &mut Draft) {
     }
     // `Ibid., October 12, 1960, 3`: another day of the same paper.
     if i.is(0, Kind::Comma)
-        && let Ok((rest, found)) = super::date::full_date(i.skip(1))
-        && found.edtf.len() == 10
+        && let Ok((rest, found)) = archive::document_date(i.skip(1))
+        && found.edtf.len() >= 10
     {
         draft.date(Field::Date, i.skip(1).span_to(rest), found);
         draft.end = rest.at;

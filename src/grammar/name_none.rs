@@ -62,3 +62,10 @@ fn counted_work(i: In<'_>) -> bool {
         && i.is(3, Kind::Comma)
         && roman(i.word(2)).is_some()
 }
+
+/// `Business Men`: two capitals before `i`, of which the first is no given name that is known.
+pub fn nouns_before(i: In<'_>) -> bool {
+    let before = |n: usize| i.at.checked_sub(n).map(|at| &i.note.list[at]);
+    let capital = |n: usize| before(n).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital);
+    capital(1) && capital(2) && before(2).is_some_and(|t| t.bits & GIVEN == 0)
+}

@@ -26,7 +26,8 @@ use crate::small;
 /// `Chapter II, p. 22`, `Appendix B, p. 367`: where this book itself says more.
 pub fn own_part(i: In<'_>) -> bool {
     use crate::model::Unit::{Appendix, Chapter, Figure, Page, Plate, Section, Table};
-    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Locator(Page))) {
+    // `Lisa B. Lubow`: an appendix in Estonia alone.
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Locator(Page))) || i.means(0, GIVEN) {
         return false;
     }
     let part =

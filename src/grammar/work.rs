@@ -31,6 +31,7 @@ use super::list::year_behind_author;
 use super::locator::locators;
 use super::locator_end::lines_of_verse;
 use super::name::{Names, and_len, is_initial, names};
+use super::name_none::nouns_before;
 use super::paper::numbered_report;
 use super::periodical::{headline, in_newspaper, month_of_journal, periodical, piece, piece_by};
 use super::piece_in_journal::in_journal;
@@ -503,7 +504,9 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
         && (found.list.len() > 1
             || i.note.list[rest.at - 1].kind == Kind::Dot
             || found.list[0].given.contains('.')
-            || after.means(0, bit(Sense::FirstName) | bit(Sense::GivenName)))
+            || after.means(0, bit(Sense::FirstName) | bit(Sense::GivenName))
+            // `Business Men, ed. Conrad Wright (`: no given name before, and no comma behind the role.
+            || nouns_before(i) && found.full && rest.is(0, Kind::ParenOpen))
     {
         return (i, false);
     }

@@ -126,6 +126,9 @@ fn record(i: In<'_>) -> Option<Draft> {
         && rest.is(1, Kind::Comma)
         && numeral(rest.skip(2));
     let house = rest.is(0, Kind::ParenOpen) && government(rest.skip(1)).is_some();
+    // `HC Deb Series 5, 8 May 1940`
+    let series = series
+        || rest.means(0, bit(Sense::SeriesWord)) && rest.is(1, Kind::Number) && rest.is(2, Kind::Comma);
     if !rest.is(0, Kind::Comma) && !house && !series && ordinal(rest).is_none() && full_date(rest).is_err() {
         return None;
     }
@@ -154,6 +157,7 @@ fn record(i: In<'_>) -> Option<Draft> {
         || next.means(0, bit(Sense::Volume))
         || next.means(0, bit(Sense::Month(1)))
         || next.is(0, Kind::Number)
+        || series
         || next.is(0, Kind::ParenOpen)
         // `Atti parlamentari, Senato del Regno, legisl. XXVI, …`   `…, seduta del 3 maggio 1923`
         || government(next).is_some_and(|rest| past_count(rest).at > rest.at || full_date(rest).is_ok());
@@ -198,6 +202,17 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
         words = words.until(words.end - 1);
     }
     let mut draft = Draft::at(i, Work::Report);
+    // `Sen. Ex. Doc., No. 70, 39th Cong.`: the number of a paper that has no other title.
+    if by == Kind::Comma
+        && let Some(comma) = top_level(words, Kind::Comma).last().copied()
+        && let number = words.part(comma + 1, words.end)
+        && number.means(0, bit(Sense::Number))
+        && number.numbered()
+        && number.len() <= 3
+    {
+        draft.text(Field::Number, number.note.span(number.at, number.end), i.note.text);
+        words = words.until(comma);
+    }
     let title = bodies(words, by, &mut draft);
     if title.is_empty() || by == Kind::Dot && draft.fields.names(Field::Author).is_empty() {
         return None;
@@ -393,6 +408,11 @@ pub fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
         if record && comma && !draft.fields.has(Field::Volume) && numeral(at) {
             draft.text(Field::Volume, at.span_to(at.skip(1)), note);
             here = at.skip(1);
+            continue;
+        }
+        if record && at.at == i.at && at.means(0, bit(Sense::SeriesWord)) && at.is(1, Kind::Number) {
+            draft.text(Field::Series, at.span_to(at.skip(2)), note);
+            here = at.skip(2);
             continue;
         }
         // `5th ser.`, `5s`
