@@ -536,8 +536,8 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
 fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, ()> {
     let (mut rest, span) = value(i, unit, labelled)?;
     push(i, span, unit, out);
-    // `34n12`, `34 n. 12`: a note on that page.
-    if unit == Unit::Page && rest.word(0) == "n" {
+    // `34n12`, `34 n. 12`, `46nn13–14`: a note on that page, or several.
+    if unit == Unit::Page && small::is(rest.word(0), small::NOTES_ON_PAGE) {
         let after = rest.skip(1).past_dot();
         if after.is(0, Kind::Number)
             && let Ok((end, span)) = value(after, Unit::Note, true)

@@ -93,7 +93,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                     && let Some(behind) = ringed_sides(rest)
                 {
                     rest = behind;
-                } else if glued && text == "n" && rest.is(1, Kind::Number) {
+                } else if glued && small::is(text, small::NOTES_ON_PAGE) && rest.is(1, Kind::Number) {
                     // The note follows as a value of its own.
                 } else if unit == Unit::Folio && glued && small::is(text, small::SIDES) {
                     // `13r.`, `87r-v`: the stop ends the note.

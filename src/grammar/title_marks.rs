@@ -95,7 +95,9 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
 /// is named in full before the title has its facts of publication behind it, and a title behind a semicolon has an author.
 pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
     let next = semi.skip(1);
-    let whose = draft.fields.names(Field::Author);
+    // `V. P. Danilov, ed., Tragediia sovetskoi derevni; dokumenty i materialy (Moscow: …)`
+    let edited = draft.fields.has(Field::Editor);
+    let whose = draft.fields.names(if edited { Field::Editor } else { Field::Author });
     let full = whose.iter().any(|n| !n.given.is_empty() && !n.is_body());
     if !full
         || draft.fields.len() > 1
