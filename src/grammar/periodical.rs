@@ -198,7 +198,8 @@ fn numbered_issue(i: In<'_>, draft: &Draft) -> bool {
         && draft.fields.has(Field::Number)
         && !draft.fields.has(Field::Volume)
         && (day == 10 || day == 4 && draft.shows.numbered)
-        && (2..=6).contains(&name.len())
+        // `Zavety, nos. 4–5 (1912): 12`: one word, if a page follows.
+        && (if draft.shows.numbered { 1..=6 } else { 2..=6 }).contains(&name.len())
         && (capital_name(name) || other_tongue(name))
         && !has(name, no)
         // `Circular Letter, no. 12, 3 May 1870`: a paper of an office.

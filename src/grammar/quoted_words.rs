@@ -12,7 +12,7 @@ use super::name::and_len;
 use super::quoted::of_continent;
 use super::quoted_more::paper_of_day;
 use super::thesis::thesis_head;
-use super::title::next_is_author;
+use super::title_marks::next_is_author;
 use super::token::{Case, Kind, bit};
 use crate::letter;
 use crate::lexicon::Sense;

@@ -28,14 +28,14 @@ use super::title_look::{
 };
 use super::title_marks::{
     asked_in, cited_ahead, edited_behind, editors_in_paren, first_imprint, first_printed, goes_on_behind,
-    of_a_day, said_in, slanted_host, translated_by, years_of_title,
+    next_is_author, of_a_day, person_and_title, said_in, says_published, slanted_host, translated_by,
+    years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::volume::{marked_before_facts, volume_before_facts};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
-use crate::small;
 
 /// An unquoted title and what follows it, into `draft`.
 pub fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -584,45 +584,6 @@ pub fn before<'n>(
     let rest = draft.attempt(read)?;
     put_title(title, draft, field);
     Some(rest)
-}
-
-/// `Konev’s memoirs were published in English as Year of Victory (…)`: a sentence, and no subtitle.
-fn says_published(i: In<'_>) -> bool {
-    const SUBJECT: usize = 8;
-    let words = (0..SUBJECT).take_while(|n| i.is(*n, Kind::Word)).count();
-    let verb = (1..words).find(|n| i.case(*n) == Case::Lower && small::is(i.word(*n), small::BEING));
-    verb.is_some_and(|n| {
-        i.case(n + 1) == Case::Lower
-            && i.means(n + 1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Said))
-    })
-}
-
-/// A new sentence that begins with a name and a title: another citation, not a subtitle.
-pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
-    draft.fields.has(Field::Author) && person_and_title(next)
-}
-
-/// `Paul Ricœur, La memoria, la historia, el olvido`: a person by their name, and words behind the comma that can be a title.
-fn person_and_title(next: In<'_>) -> bool {
-    match names(next) {
-        Ok((rest, found)) => {
-            // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
-            let role = bit(Sense::Editor)
-                | bit(Sense::Translator)
-                | bit(Sense::Edition)
-                | bit(Sense::Ordinal(1))
-                | bit(Sense::Volume)
-                | bit(Sense::Volumes);
-            found.full
-                && surely_person(next.until(rest.at))
-                && rest.is(0, Kind::Comma)
-                && !rest.means(1, role)
-                && !rest.is(1, Kind::Number)
-                // `… der Neuzeit Europas. Neue Forschungen, Stuttgart 1976`: a title stands between an author and a place.
-                && naked(rest.skip(1)).is_none()
-        }
-        Err(_) => false,
-    }
 }
 
 /// Words that can hardly be anything but a name: initials, a particle, a given name that is known. A German subtitle

@@ -1,4 +1,4 @@
-//! Marks inside a title that elsewhere end one: years and places in brackets, a semicolon.
+//! Marks inside a title that elsewhere end one: years and places in brackets, a semicolon, a stop before another author.
 
 use ecow::EcoVec;
 
@@ -19,6 +19,7 @@ use super::token::{Case, GIVEN, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Name, Span};
+use crate::small;
 
 const POINTS: u128 = bit(Sense::Locator(crate::model::Unit::Page)) | bit(Sense::Signal);
 
@@ -273,4 +274,43 @@ pub fn translated_by(i: In<'_>) -> bool {
     has(i.until(i.at + len), bit(Sense::By))
         && i.skip(len).means(0, GIVEN)
         && names(i.skip(len)).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+}
+
+/// `Konev’s memoirs were published in English as Year of Victory (…)`: a sentence, and no subtitle.
+pub fn says_published(i: In<'_>) -> bool {
+    const SUBJECT: usize = 8;
+    let words = (0..SUBJECT).take_while(|n| i.is(*n, Kind::Word)).count();
+    let verb = (1..words).find(|n| i.case(*n) == Case::Lower && small::is(i.word(*n), small::BEING));
+    verb.is_some_and(|n| {
+        i.case(n + 1) == Case::Lower
+            && i.means(n + 1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Said))
+    })
+}
+
+/// A new sentence that begins with a name and a title: another citation, not a subtitle.
+pub fn next_is_author(next: In<'_>, draft: &Draft) -> bool {
+    draft.fields.has(Field::Author) && person_and_title(next)
+}
+
+/// `Paul Ricœur, La memoria, la historia, el olvido`: a person by their name, and words behind the comma that can be a title.
+pub fn person_and_title(next: In<'_>) -> bool {
+    match names(next) {
+        Ok((rest, found)) => {
+            // `Ars Poetica. Die Dichtkunst, ed. by X`: a role or a number behind it makes it a subtitle.
+            let role = bit(Sense::Editor)
+                | bit(Sense::Translator)
+                | bit(Sense::Edition)
+                | bit(Sense::Ordinal(1))
+                | bit(Sense::Volume)
+                | bit(Sense::Volumes);
+            found.full
+                && surely_person(next.until(rest.at))
+                && rest.is(0, Kind::Comma)
+                && !rest.means(1, role)
+                && !rest.is(1, Kind::Number)
+                // `… der Neuzeit Europas. Neue Forschungen, Stuttgart 1976`: a title stands between an author and a place.
+                && naked(rest.skip(1)).is_none()
+        }
+        Err(_) => false,
+    }
 }
