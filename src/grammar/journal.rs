@@ -11,8 +11,8 @@ use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
 use super::journal_name::{
-    further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, translated_issue,
-    two_part_name,
+    further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, three_words_of_a_name,
+    translated_issue, two_part_name,
 };
 use super::locator::locators;
 use super::numbering::{
@@ -180,7 +180,7 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 return Issue::of(i.until(at), here.skip(1));
             }
             Kind::Dot if t.stop && !journal_dot(i, at) => {
-                if crossed || !two_part_name(i, at) {
+                if crossed && !three_words_of_a_name(i, at) || !two_part_name(i, at) {
                     return None;
                 }
                 crossed = true;

@@ -34,6 +34,13 @@ pub fn two_part_name(i: In<'_>, at: usize) -> bool {
             .is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma) && !counted(rest) && !nobody())
 }
 
+/// `Historia. Instituciones. Documentos, núm. 6`: the second stop, at `at`, of a name that is three words.
+pub fn three_words_of_a_name(i: In<'_>, at: usize) -> bool {
+    let whole =
+        |n: usize| i.case(n) == Case::Capital && i.word(n).chars().nth(4).is_some() && !i.means(n, GIVEN);
+    at == i.at + 3 && i.is(1, Kind::Dot) && i.is(5, Kind::Comma) && [0, 2, 4].into_iter().all(whole)
+}
+
 /// What labels the numbers of a journal.
 const COUNTED: u128 = bit(Sense::Volume) | bit(Sense::Number);
 

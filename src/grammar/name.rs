@@ -160,6 +160,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                 || matches!(after.word(0), "y" | "e")
                     && (i.means(0, GIVEN) || after.word(0) == "y" && initial(i))
                     && (next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper)
+                        // `ed. Rafael Altamira y Crevea, vol. 2`
+                        || next.is(0, Kind::Comma) && next.means(1, bit(Sense::Volume))
                         // `ed. Laura de Mello e Souza (São Paulo: …)`
                         || next.is(0, Kind::ParenOpen)))
         {

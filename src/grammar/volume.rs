@@ -17,10 +17,15 @@ use crate::model::{Field, Unit};
 use crate::small;
 use nom::Parser;
 
-/// `90 vols.`   `3 vols.`   `in 2 vols.`
+/// `90 vols.`   `3 vols.`   `in 2 vols.`   `II vols.`
 pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let here = if at.means(0, bit(Sense::In)) { at.skip(1) } else { at };
-    if !here.is(0, Kind::Number) || !here.means(1, bit(Sense::Volumes) | bit(Sense::Volume)) {
+    if !here.means(1, bit(Sense::Volumes) | bit(Sense::Volume)) {
+        return None;
+    }
+    // `I, vol. 2` is no count of them: Roman letters have the plural behind them.
+    let roman = || here.case(0) == Case::Upper && here.means(1, bit(Sense::Volumes)) && is_numeral(here, 0);
+    if !here.is(0, Kind::Number) && !roman() {
         return None;
     }
     let span = here.span_to(here.skip(1));
