@@ -510,7 +510,8 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
         let fond = before != Kind::Word && here.means(0, bit(Sense::Step(Level::Fond)));
         if fond { archive::whole_address(here) } else { Err(miss) }
     });
-    if let Some(read) = read.ok().filter(|(_, found)| !found.place.steps.is_empty()) {
+    if let Some(read) = read.ok().filter(|(rest, found)| !found.place.steps.is_empty() && !dated(here, *rest))
+    {
         return Some(read);
     }
     let words = i.until(here.at - 1);
@@ -534,6 +535,18 @@ fn kept<'n>(i: In<'n>, here: In<'n>, wrapped: bool) -> Option<(In<'n>, archive::
         papers.or_else(|_| added()).ok()
     };
     alone.then(read).flatten().filter(|(rest, found)| !printed_papers(*rest, found))
+}
+
+/// `NSC Meeting, May 5, 1961, NSF, Meetings and Memoranda, box 313, JFKL`: with a day between its commas a place begins behind the day.
+fn dated(here: In<'_>, rest: In<'_>) -> bool {
+    let words = here.until(rest.at);
+    here.case(0) != Case::Lower
+        && (here.at + 2..rest.at).any(|at| {
+            words.note.list[at - 1].kind == Kind::Comma
+                && words.note.list[at].bits & bit(Sense::Month(1)) != 0
+                && full_date(words.part(at, rest.at))
+                    .is_ok_and(|(behind, day)| day.edtf.len() == 10 && behind.is(0, Kind::Comma))
+        })
 }
 
 /// Few words from a capital on, before the address: `Brezhnev diary`.
