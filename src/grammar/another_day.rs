@@ -1,4 +1,4 @@
-//! Another day of what was just cited by its day.
+//! Days of newspapers and diaries: another day of what was just cited by its day, a day behind a word.
 
 use ecow::eco_format;
 
@@ -6,12 +6,16 @@ use super::archive;
 use super::date::full_date;
 use super::draft::Draft;
 use super::input::In;
+use super::journal::Issue;
+use super::journal_name::is_newspaper;
 use super::locator::locators;
 use super::name::and_len;
+use super::numbering::Numbers;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level};
+use crate::small;
 
 /// `Manchester Guardian, 4 May 1926, p. 3; 7 May 1926, p. 5`   `Dalton diary, 12 June 1943; 14 June 1943`
 ///
@@ -90,4 +94,23 @@ pub fn past_remark(i: In<'_>) -> In<'_> {
     }
     let words = (1..=MOST).take_while(|n| i.is(*n, Kind::Word) && i.case(*n) == Case::Lower).count();
     if words > 0 && i.is(words + 1, Kind::ParenClose) { i.skip(words + 2) } else { i }
+}
+
+/// `The Liberator of May 3, 1850, p. 2`: a newspaper that is known, and its day behind a word and no comma.
+pub fn of_its_day<'n>(i: In<'n>, day: In<'n>) -> Option<Issue<'n>> {
+    let name = i.until(day.at.checked_sub(1).filter(|at| *at > i.at)?);
+    let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
+    if !small::is(i.note.word(name.end), small::OF_A_DAY) || !(is_newspaper(name) || is_newspaper(paper)) {
+        return None;
+    }
+    let (rest, date) = full_date(day).ok().filter(|(_, date)| date.is_day())?;
+    let mut numbers = Numbers { day: true, date: Some((date, day.span_to(rest))), ..Numbers::default() };
+    if rest.is(0, Kind::Comma)
+        && let Ok((end, pages)) = locators(rest.skip(1))
+        && ends(end)
+    {
+        numbers.pages = Some((pages, false));
+        return Some(Issue { name, numbers, rest: end });
+    }
+    Some(Issue { name, numbers, rest })
 }

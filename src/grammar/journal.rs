@@ -2,7 +2,7 @@
 
 use super::abroad::issue::{issue, issue_of};
 use super::address::before_medium;
-use super::another_day::last_day;
+use super::another_day::{last_day, of_its_day};
 use super::date::{date, full_date, plain_date, roman, year};
 use super::date_more::day_behind_its_word;
 use super::draft::Draft;
@@ -193,25 +193,6 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
         }
     }
     None
-}
-
-/// `The Liberator of May 3, 1850, p. 2`: a newspaper that is known, and its day behind a word and no comma.
-fn of_its_day<'n>(i: In<'n>, day: In<'n>) -> Option<Issue<'n>> {
-    let name = i.until(day.at.checked_sub(1).filter(|at| *at > i.at)?);
-    let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
-    if !small::is(i.note.word(name.end), small::OF_A_DAY) || !(is_newspaper(name) || is_newspaper(paper)) {
-        return None;
-    }
-    let (rest, date) = full_date(day).ok().filter(|(_, date)| date.is_day())?;
-    let mut numbers = Numbers { day: true, date: Some((date, day.span_to(rest))), ..Numbers::default() };
-    if rest.is(0, Kind::Comma)
-        && let Ok((end, pages)) = locators(rest.skip(1))
-        && ends(end)
-    {
-        numbers.pages = Some((pages, false));
-        return Some(Issue { name, numbers, rest: end });
-    }
-    Some(Issue { name, numbers, rest })
 }
 
 /// The numbers of a journal behind its name.
