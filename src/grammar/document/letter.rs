@@ -90,6 +90,10 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     if steps == 12 || steps > 0 && commas == 0 && steps > 4 {
         return None;
     }
+    let (here, writer) = match office_to(i, rest, here) {
+        Some(to) => (to, (i.span_to(to), vec![Name::body(i.text_to(to))])),
+        None => (here, writer),
+    };
     let to = here.skip(1);
     // `to the Secretary`, `an den Reichskanzler`
     let article = to.case(0) == Case::Lower && to.means(0, bit(Sense::Small));
@@ -145,6 +149,19 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         *one = Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list.into()))))
+}
+
+/// `Secy to the President to White`, `Special Assistant to the President to Rusk`: the word that leads to whom an office serves, and behind
+/// it the one before who is written to.
+fn office_to<'n>(i: In<'n>, rest: In<'n>, first: In<'n>) -> Option<In<'n>> {
+    const FAR: usize = 6;
+    let served = first.skip(1);
+    if first.at != rest.at || served.case(0) != Case::Lower || named_office(i, rest).is_none() {
+        return None;
+    }
+    let second =
+        (2..FAR).map(|n| served.skip(n)).take_while(|at| at.is(0, Kind::Word)).find(|at| addressee(*at))?;
+    matches!(second.case(1), Case::Capital | Case::Upper).then_some(second)
 }
 
 /// `CofS`, `ASW`; `Du Bois`, `O’Neill`, `Smith-Dorrien`, `McNamara` are people: a word that has more than one capital.
