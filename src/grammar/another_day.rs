@@ -11,7 +11,7 @@ use super::journal_name::is_newspaper;
 use super::locator::locators;
 use super::name::and_len;
 use super::numbering::Numbers;
-use super::tail::ends;
+use super::tail::{ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level};
@@ -49,9 +49,7 @@ pub fn another_day(i: In<'_>, last: &Draft) -> Option<Draft> {
         draft.shows.numbered = true;
         end = behind;
     }
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    draft.shows.closed.then_some(draft)
+    ended(draft, end)
 }
 
 /// `Time, 10/16/50, 10/30/50`, `Chicago Tribune, May 4, 1886, May 6, 1886`, `Young Ireland, 10 Mar. 1920, 26 Mar., 30 Apr., 14 May 1921`:

@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
 use super::name::{Names, names};
-use super::tail::ends;
+use super::tail::ended;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit};
@@ -192,7 +192,5 @@ pub fn inverted_and_year(i: In<'_>, rest: In<'_>) -> Option<Draft> {
     draft.names(Field::Author, i.span_to(year), Names { list: eco_vec![name], full: true });
     let end = year_locators(year, &mut draft)?;
     draft.shows.dated = true;
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    draft.shows.closed.then_some(draft)
+    ended(draft, end)
 }

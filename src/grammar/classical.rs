@@ -8,7 +8,7 @@ use super::input::In;
 use super::locator::locators;
 use super::locator_first::numbered_word;
 use super::name::{and_len, names};
-use super::tail::{ends, tail};
+use super::tail::{ended, ends, tail};
 use super::token::{Case, Kind, bit};
 use super::work::close;
 use crate::lexicon::Sense;
@@ -25,9 +25,7 @@ pub fn classical(i: In<'_>) -> Option<Draft> {
     if i.note.bits & (bit(Sense::Ancient) | bit(Sense::Scripture) | bit(Sense::Corpus)) == 0 {
         return None;
     }
-    let series = i.note.bits & bit(Sense::Corpus) != 0;
-    let father = if series { father(i) } else { None };
-    father.or_else(|| scripture(i)).or_else(|| ancient(i)).or_else(|| corpus(i))
+    father(i).or_else(|| scripture(i)).or_else(|| ancient(i)).or_else(|| corpus(i))
 }
 
 /// `The Anglo-Saxon Chronicle, s.a. 1012, ed. D. Whitelock (London, 1961), p. 91`   `ASC (E), s.a. 1086`: annals, and under which year.
@@ -325,7 +323,5 @@ fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     draft.shows.labelled = true;
     draft.shows.numbered = true;
     draft.shows.genre = true;
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }

@@ -12,7 +12,7 @@ use crate::model::{Field, Kind as Work, Name, Unit};
 /// its part by number, and the series by its letters, with volume and column.
 pub fn father(i: In<'_>) -> Option<Draft> {
     const FAR: usize = 24;
-    if !matches!(i.case(0), Case::Capital) {
+    if i.note.bits & bit(Sense::Corpus) == 0 || i.case(0) != Case::Capital {
         return None;
     }
     let author = (1..FAR).find(|n| i.is(*n, Kind::Comma))?;

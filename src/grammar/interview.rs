@@ -16,7 +16,7 @@ use super::locator::locators;
 use super::name::{Names, names};
 use super::numbering::is_numeral;
 use super::quoted_more::more;
-use super::tail::ends;
+use super::tail::{ended, ends};
 use super::token::{Case, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
@@ -206,9 +206,7 @@ fn called_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
         return None;
     }
     draft.shows.role = true;
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    draft.shows.closed.then_some(draft)
+    ended(draft, end)
 }
 
 /// `Henry Interview, 7–8`   `Cleveland Interview, 12 March 1989`: a surname and the word, printed with capitals.

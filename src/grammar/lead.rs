@@ -350,7 +350,7 @@ fn starts_citation(i: In<'_>) -> bool {
 /// `Eng. trans.: Man’s Soul`, `translated as “Philosophical Verity”`: past the words that lead to the translation of the work just cited.
 fn in_translation(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 5;
-    if !small::is(i.word(0), small::IN_TRANSLATION_FIRST) {
+    if !small::IN_TRANSLATION.may_begin(i.word(0)) {
         return None;
     }
     let len = (1..=LONGEST).rev().find(|n| small::is(i.text_to(i.skip(*n)), small::IN_TRANSLATION))?;

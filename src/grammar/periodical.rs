@@ -17,7 +17,7 @@ use super::paper::numbered_report;
 use super::prose::sentence_to_person;
 use super::quoted_more::more;
 use super::series::capital_name;
-use super::tail::ends;
+use super::tail::{ended, ends};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit, Via};
@@ -109,9 +109,7 @@ pub fn headline(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let rest = more(found.put(&mut draft), &mut draft);
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }
 
 /// `Editorial, Washington Post, June 6, 1961, A20`

@@ -6,7 +6,7 @@ use super::imprint::top_level;
 use super::input::In;
 use super::name::names;
 use super::quoted_more::more;
-use super::tail::ends;
+use super::tail::{ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
@@ -50,7 +50,5 @@ pub fn speech(i: In<'_>) -> Option<Draft> {
     draft.shows.role = true;
     let end = more(behind, &mut draft);
     draft.kind = Work::Unpublished;
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    draft.shows.closed.then_some(draft)
+    ended(draft, end)
 }

@@ -31,8 +31,8 @@ use super::series::{
 };
 use super::society::associated;
 pub use super::tail_ends::{
-    begins_anew, colon_ahead, day_of_diary, ends, entry_of_day, folded, imprint_in_brackets, may_begin,
-    place_year, remark, role_behind,
+    begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
+    may_begin, place_year, remark, role_behind,
 };
 use super::tail_ends::{
     catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before, first_out,

@@ -192,6 +192,13 @@ pub fn ends(i: In<'_>) -> bool {
     }
 }
 
+/// The reading up to `end`, if the citation ends there.
+pub fn ended(mut draft: Draft, end: In<'_>) -> Option<Draft> {
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    draft.shows.closed.then_some(draft)
+}
+
 /// Behind `46 ff.`, `110 et passim.`: the stop of the abbreviation is the sentence's too, and another begins.
 pub fn begins_anew(i: In<'_>) -> bool {
     let stopped = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Dot);

@@ -6,7 +6,7 @@ use super::draft::Draft;
 use super::imprint::has;
 use super::input::{In, comma, dot};
 use super::roles::roles;
-use super::tail::{Seen, ends};
+use super::tail::{Seen, ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
@@ -157,9 +157,7 @@ pub fn bare_address(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Online);
     let rest = address(i, &mut draft);
     let rest = comma(rest).ok().and_then(|(after, ())| accessed(after, &mut draft)).unwrap_or(rest);
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }
 
 /// `, online edn, Jan. 2008`   `, online edition`: how the work was read, behind its facts of publication.

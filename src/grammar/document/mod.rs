@@ -18,7 +18,7 @@ use super::imprint::{at_comma, past};
 use super::input::{In, comma};
 use super::locator::locators;
 use super::name::{is_initial, names};
-use super::tail::{definition, ends};
+use super::tail::{definition, ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Level, Unit};
@@ -138,9 +138,7 @@ fn diary(i: In<'_>) -> Option<Draft> {
     kept.place.steps.insert(0, crate::model::Step::bare(Level::Collection, value));
     kept.put(&mut draft, i, rest);
     draft.shows.dated = true;
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }
 
 /// `BBK/D/96`, `NC 18/1/1156`: the mark of a paper may stand here. Cheap.
@@ -189,9 +187,7 @@ fn signature_first(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Letter);
     found.put(&mut draft, i, rest);
     describe(words.until(behind.at), &mut draft);
-    draft.end = behind.at;
-    draft.shows.closed = ends(behind);
-    draft.shows.closed.then_some(draft)
+    ended(draft, behind)
 }
 
 /// The place, then perhaps what the document is.

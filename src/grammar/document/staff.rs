@@ -7,7 +7,7 @@ use super::super::draft::Draft;
 use super::super::imprint::{at_comma, past};
 use super::super::input::In;
 use super::super::locator::locators;
-use super::super::tail::ends;
+use super::super::tail::{ended, ends};
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
@@ -28,7 +28,7 @@ pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
         let commas = (after.at..end.at).filter(|at| after.note.list[*at].kind == Kind::Comma);
         let placed = |at: &usize| archive::place_or_file(after.part(at + 1, after.end)).is_ok();
         after = commas.take(12).find(placed).map_or(end, |at| after.part(at + 1, after.end));
-    } else if after.word(0) == "same" && small::is(after.word(1), small::SUBJECTS) {
+    } else if small::is(after.word(0), small::SAME_SUBJECT) && small::is(after.word(1), small::SUBJECTS) {
         rest = after.skip(2);
         after = rest.past_comma();
     }
@@ -54,7 +54,7 @@ fn subject_word(i: In<'_>) -> bool {
 }
 
 /// `CM-OUT 8099`, `CM-IN-8444`, `OCTAGON-Out 16`, `C 53202`: behind the day the number of a message, with which the citation ends.
-pub fn message_number<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+fn message_number<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let end = message_mark(i)?;
     if !ends(end) || draft.fields.has(Field::Number) {
         return None;
@@ -109,20 +109,19 @@ fn minutes(i: In<'_>) -> Option<Draft> {
     if !(behind.is(0, Kind::Comma) || behind.word(0) == "of") {
         return None;
     }
-    let end = i.end.min(i.at + FAR);
-    let comma = (i.at + 2..end).find(|at| {
-        i.note.list[*at].kind == Kind::Comma
-            && document_date(i.part(at + 1, i.end)).is_ok_and(|(_, d)| d.edtf.len() >= 7)
-    })?;
-    let day = i.part(comma + 1, i.end);
-    let (rest, date) = document_date(day).ok()?;
+    let day = |comma: In<'_>| {
+        let (rest, date) = document_date(comma.skip(1)).ok()?;
+        (date.edtf.len() >= 7).then_some((comma.at, rest.at, date))
+    };
+    let (comma, end, date) = at_comma(i.skip(2), FAR, day)?;
+    let rest = i.part(end, i.end);
     let mut draft = Draft::at(i, Work::Unpublished);
     draft.text(Field::Title, i.note.span(i.at, comma), i.note.text);
-    draft.date(Field::Date, day.span_to(rest), date);
+    draft.date(Field::Date, i.note.span(comma + 1, end), date);
     draft.shows.dated = true;
     draft.shows.genre = true;
     let rest = if rest.is(0, Kind::Comma) { behind_day(rest, &mut draft) } else { rest };
-    close(draft, rest)
+    ended(draft, rest)
 }
 
 /// `CCS 680/2, 16 Sep 44, title: Rpt to President and Prime Minister`: whose paper it is, its number, its day and its title.
@@ -139,7 +138,8 @@ fn numbered_paper(i: In<'_>) -> Option<Draft> {
     }
     let (rest, date) = document_date(day).ok()?;
     let word = rest.skip(1);
-    if !rest.is(0, Kind::Comma) || !(subject_word(word) || word.word(0) == "title" && word.is(1, Kind::Colon))
+    if !rest.is(0, Kind::Comma)
+        || !(subject_word(word) || small::is(word.word(0), small::TITLE_WORDS) && word.is(1, Kind::Colon))
     {
         return None;
     }
@@ -154,7 +154,7 @@ fn numbered_paper(i: In<'_>) -> Option<Draft> {
     draft.shows.author = true;
     draft.shows.dated = true;
     draft.shows.genre = true;
-    close(draft, end)
+    ended(draft, end)
 }
 
 /// `WD Cir 271, 1919`   `FM 100-5, 22 May 41, par. 94`   `FM 100-5, Field Service Regulations: Operations, 22 May 41`: an order or a manual of
@@ -192,12 +192,5 @@ fn order(i: In<'_>) -> Option<Draft> {
         draft.locate(found);
         end = behind;
     }
-    close(draft, end)
-}
-
-/// The draft up to `end`, if the citation ends there.
-fn close(mut draft: Draft, end: In<'_>) -> Option<Draft> {
-    draft.end = end.at;
-    draft.shows.closed = ends(end);
-    draft.shows.closed.then_some(draft)
+    ended(draft, end)
 }

@@ -5,7 +5,7 @@ use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::numbering::thousands;
-use super::super::tail::ends;
+use super::super::tail::{ended, ends};
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Reporter, Sense};
 use crate::model::{Field, Kind as Work, Span};
@@ -72,9 +72,7 @@ pub fn act(i: In<'_>) -> Option<Draft> {
         draft.locate(found);
         rest = behind;
     }
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }
 
 /// `U.S. Const. art. I, § 8, cl. 3`   `N.Y. Const. art. VI`: a constitution by its short name, and what is pointed at in it.

@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::input::In;
-use super::super::tail::ends;
+use super::super::tail::{ended, ends};
 use super::super::title::title_and_tail;
 use super::super::token::{Case, Kind, bit};
 use super::parliament::paper_number;
@@ -26,9 +26,7 @@ pub fn command_first(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Number, i.span_to(end), i.note.text);
     draft.kind = Work::Report;
     draft.shows.genre = true;
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }
 
 /// `Social Insurance and Allied Services, Cmd. 6404 (1942), para. 12`: the number behind the title.

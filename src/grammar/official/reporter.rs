@@ -9,7 +9,7 @@ use super::super::locator::locators;
 use super::super::name::and_len;
 use super::super::numbering::{is_numeral, thousands};
 use super::super::series::capital_name;
-use super::super::tail::ends;
+use super::super::tail::{ended, ends};
 use super::super::title_look::capital_name_or_subtitle;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
@@ -202,9 +202,7 @@ pub fn treaty(i: In<'_>) -> Option<Draft> {
     }
     draft.shows.dated = true;
     draft.shows.genre = true;
-    draft.end = rest.at;
-    draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    ended(draft, rest)
 }
 
 /// The stop of `v.` ends no sentence.
@@ -482,9 +480,7 @@ fn gazette(i: In<'_>) -> Option<Draft> {
     }
     draft.shows.imprint = true;
     draft.shows.genre = true;
-    draft.end = here.at;
-    draft.shows.closed = ends(here);
-    draft.shows.closed.then_some(draft)
+    ended(draft, here)
 }
 
 /// `1954`   `2d Cir. 1950`
