@@ -39,6 +39,20 @@ pub fn host_by_editor<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(end)
 }
 
+/// `in Serge A. Zenkovsky (ed.), Medieval Russia’s Epics`: the word for what holds a part, and its editors in full, whose role stands in
+/// brackets behind them.
+pub fn led_by_editors(i: In<'_>) -> bool {
+    const NEAR: usize = 14;
+    if i.note.bits & bit(Sense::Editor) == 0 || !may_be_name(i.skip(1)) {
+        return false;
+    }
+    let bracket = (2..NEAR).find(|n| i.is(*n, Kind::ParenOpen));
+    bracket.is_some_and(|n| {
+        i.means(n + 1, bit(Sense::Editor))
+            && names(i.skip(1)).is_ok_and(|(rest, found)| found.full && rest.at == i.at + n)
+    })
+}
+
 /// `, trans., Moral Essays`   ` (trans.), Histrionics: Three Plays`: a role behind the names that lead a host, cut short or in
 /// brackets; what is behind it.
 pub fn translated(i: In<'_>) -> Option<In<'_>> {

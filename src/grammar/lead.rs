@@ -103,6 +103,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             && let Some(len) = at.long(Sense::Signal)
             // `zob. przyp. 12`: one form, that points to another note.
             && at.long(Sense::Supra).is_none_or(|supra| supra <= len)
+            && !periodical_of_year(at.skip(len))
         {
             let rest = after_lead(at.skip(len));
             let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None || of_writer(rest);
@@ -168,6 +169,12 @@ pub fn lead(i: In<'_>) -> Led<'_> {
     led
 }
 
+/// `Источник. 1995. № 3`: behind the word a year and a number, whose periodical it is.
+fn periodical_of_year(i: In<'_>) -> bool {
+    let mark = |n: usize| matches!(i.kind(n), Some(Kind::Dot | Kind::Comma));
+    mark(0) && i.is(1, Kind::Number) && i.word(1).len() == 4 && mark(2) && i.is(3, Kind::Sign)
+}
+
 /// `Settlement see M. Rose, The English Poor Law`: inside what was taken for one citation a small word that leads to an author, who is
 /// the first of it.
 pub fn holds_lead(i: In<'_>) -> bool {
@@ -179,7 +186,7 @@ pub fn holds_lead(i: In<'_>) -> bool {
         t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0 && t.span.len() > 2
     };
     (i.at + 1..i.end).filter(|at| leads(*at)).any(|at| {
-        let author = i.part(at + 1, i.end).past_comma();
+        let author = i.part(at + 1, i.end).past_dot().past_comma();
         names(author).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
     })
 }

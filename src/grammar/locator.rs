@@ -10,7 +10,7 @@ use super::locator_first::{
     halved_volume, in_sections, question, series_first, word_for_years, year_before_page, years_of_calendar,
 };
 use super::locator_ordinal::counted;
-use super::locator_value::{past_number_sign, value};
+use super::locator_value::{another_chapter, past_number_sign, value};
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside, is_numeral};
 use super::tail::ends;
@@ -129,6 +129,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
 /// `(pp. 465–6)` behind a title: what is pointed at, and what is behind the bracket, where the citation ends.
 pub fn pages_in_paren(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let inner = especially(inner);
     if !inner.means(0, bit(Sense::Locator(Unit::Page))) || inner.case(0) != Case::Lower {
         return None;
     }
@@ -158,6 +159,8 @@ fn past_remark(i: In<'_>) -> In<'_> {
 fn list_goes_on(i: In<'_>) -> bool {
     i.is(0, Kind::Number)
         && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
+        // `С. 5–12; 2014. № 1. С. 3–9`: the next year and its issue.
+        && !(i.word(0).len() == 4 && (i.is(2, Kind::Sign) || i.is(3, Kind::Sign)))
 }
 
 /// `I, 70; II, 184`, `I. 70; II. 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
@@ -292,7 +295,10 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     }
     if let Some((unit, len)) = i.hit(|s| if let Sense::Locator(u) = s { Some(u) } else { None }) {
         let rest = i.skip(len);
-        let rest = rest.past_dot();
+        // `chast’ 2`: a soft sign ends the label.
+        let softened =
+            rest.is(0, Kind::Quote) && rest.is(1, Kind::Number) && rest.peek(0).is_some_and(|t| !t.spaced);
+        let rest = if softened { rest.skip(1) } else { rest.past_dot() };
         // `Sitzung v. 15. 1. 1856`: the German word before a day, no volume.
         if unit == Unit::Volume && day_in_figures(rest) {
             return i.miss();
@@ -569,18 +575,6 @@ fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Loca
         }
     }
     Ok((rest, ()))
-}
-
-/// `chs. 10, 12`, `docs. 3, 5, 7`: behind a label of several and a first, one not far behind it; a page is farther.
-fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
-    const FAR: u32 = 30;
-    let number = |at: In<'_>| at.word(0).parse::<u32>().ok();
-    let label = |n: usize| first.at.checked_sub(n).map_or("", |at| first.note.word(at));
-    let near = |(from, to): (u32, u32)| (from + 1..=from + FAR).contains(&to);
-    i.is(0, Kind::Comma)
-        && (label(1).ends_with('s') || label(1) == "." && label(2).ends_with('s'))
-        && number(first).zip(number(i.skip(1))).is_some_and(near)
-        && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::Comma))
 }
 
 pub fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {

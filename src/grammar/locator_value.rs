@@ -287,3 +287,19 @@ pub fn past_number_sign(i: In<'_>) -> In<'_> {
     let number = i.skip(len.unwrap_or(0)).past_dot();
     if len.is_some() && number.is(0, Kind::Number) { number } else { i }
 }
+
+/// `chs. 10, 12`, `docs. 3, 5, 7`: behind a label of several and a first, one not far behind it; a page is farther, or has its
+/// own label.
+pub fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
+    const FAR: u32 = 30;
+    let number = |at: In<'_>| at.word(0).parse::<u32>().ok();
+    let label = |n: usize| first.at.checked_sub(n).map_or("", |at| first.note.word(at));
+    let near = |(from, to): (u32, u32)| (from + 1..=from + FAR).contains(&to);
+    // `№ 87, 89. С. 246`: the page has its own label.
+    let page_behind =
+        || i.is(2, Kind::Dot) && i.means(3, bit(Sense::Locator(Unit::Page))) && i.skip(3).numbered();
+    i.is(0, Kind::Comma)
+        && (label(1).ends_with('s') || label(1) == "." && label(2).ends_with('s') || page_behind())
+        && number(first).zip(number(i.skip(1))).is_some_and(near)
+        && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::Comma))
+}

@@ -30,14 +30,14 @@ fn latin_title(i: In<'_>) -> bool {
     last.len() > 6 && small::LATIN_GENITIVES.iter().any(|end| last.ends_with(end)) && !i.means(0, GIVEN)
 }
 
-/// `Tagebuch Willy Cohn, 12.3.1938`, `Nachlass Hans Meier`: whose paper it is, behind the word for it.
+/// `Tagebuch Willy Cohn, 12.3.1938`, `Nachlass Hans Meier`, `Pis'ma I. V. Stalina`: whose paper it is, behind the word for it.
 fn paper_of(i: In<'_>) -> bool {
+    let named = i.case(1) == Case::Capital && i.means(1, GIVEN) && i.case(2) == Case::Capital;
+    let initials = || i.case(1) == Case::Upper && i.is(2, Kind::Dot) && i.word(1).len() == 1;
     i.case(0) == Case::Capital
-        && i.means(0, bit(Sense::DocumentHead))
         && !i.means(0, GIVEN)
-        && i.case(1) == Case::Capital
-        && i.means(1, GIVEN)
-        && i.case(2) == Case::Capital
+        && (named && i.means(0, bit(Sense::DocumentHead))
+            || i.means(0, bit(Sense::DocumentHead) | bit(Sense::TitleNoun)) && initials())
 }
 
 /// `zu Doblhoff Karl Fink, Anton Freiherr von Doblhoff`: whom the work is about, and who wrote it.

@@ -28,9 +28,9 @@ use super::phrase::past_phrase;
 use super::possessive::{is_owner, possessive};
 use super::prose::{
     author_again, author_before, author_in_sentence, authors_say, before_by_place, book_and_remark,
-    clause_before_brackets, clause_before_colon, holds_editors, leads_on_to_locator, of_one_day, only_dated,
-    own_part, part_alone, possessor, says_where, sentence_before, sentence_for_journal, stands_alone, strong,
-    town_and_state,
+    clause_before_brackets, clause_before_colon, described_behind_lead, holds_editors, leads_on_to_locator,
+    of_one_day, only_dated, own_part, part_alone, possessor, says_where, sentence_before,
+    sentence_for_journal, stands_alone, strong, town_and_state,
 };
 use super::quoted::quoted;
 use super::rivals::rivals;
@@ -313,6 +313,7 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         || sentence_before(at, &draft)
         || clause_before_brackets(at, &draft)
         || leads_on_to_locator(at, &draft)
+        || described_behind_lead(at, &draft)
     {
         return None;
     }

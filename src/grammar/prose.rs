@@ -9,6 +9,7 @@ use super::gost::author_behind_colon;
 use super::imprint::next_top;
 use super::in_sentence::{subject, title_in_brackets};
 use super::input::In;
+use super::lead::holds_lead;
 use super::name::{Names, and_len, names};
 use super::note::Island;
 use super::possessive::{is_owner, less_owner, less_possessive};
@@ -369,20 +370,34 @@ pub fn sentence_to_person(i: In<'_>, title: Span) -> bool {
         let here = i.part(at, i.end);
         let given = i.note.list[at].bits & GIVEN != 0 || here.case(0) == Case::Upper && here.is(1, Kind::Dot);
         let small = bit(Sense::Small) | bit(Sense::In) | bit(Sense::By);
+        // `zarysowuje J. Wawrzyniak, dz. cyt.`, `zwraca uwagę A. Paczkowski, …`
+        let says = || word(at - 1, Sense::Said) || lower(at - 2) && word(at - 2, Sense::Said);
         given
             && here.case(0) != Case::Lower
             && lower(at - 1)
-            && i.note.list[at - 1].bits & small != 0
+            && (i.note.list[at - 1].bits & small != 0 || says())
             && names(here).is_ok_and(|(rest, found)| {
                 found.full
                     && rest.at <= end
                     && rest.is(0, Kind::Comma)
-                    && (matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen))
+                    && (matches!(rest.case(1), Case::Capital | Case::Upper)
+                        || rest.is(1, Kind::QuoteOpen)
+                        || rest.means(1, bit(Sense::OpCit)))
                     && surely_person(here.until(rest.at))
             })
     };
     let Some(at) = (i.at + 2..end).find(|at| person(*at)) else { return false };
     led || (i.at..at).any(|at| lower(at) && word(at, Sense::Said))
+}
+
+/// `O organizacji Związku zob. K. Lisiecki, Sprawozdanie, AAN, …`: inside what was taken for the description of a paper a word that leads
+/// to whoever wrote it.
+pub fn described_behind_lead(at: In<'_>, draft: &Draft) -> bool {
+    let described = draft.site(Field::Title).filter(|_| draft.fields.place().is_some());
+    described.is_some_and(|span| {
+        let title = at.part(at.note.at_byte(span.start), at.note.at_byte(span.end));
+        holds_lead(title)
+    })
 }
 
 /// Takes the author from the sentence that leads to a title: `LaFeber writes, “…” Inevitable Revolutions: …`

@@ -10,6 +10,7 @@ use super::address::address;
 use super::date::date;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
+use super::host_editor::led_by_editors;
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::issue_bracket::journal_alone;
@@ -27,9 +28,9 @@ use super::title_look::{
     volume_alone, volume_and_page,
 };
 use super::title_marks::{
-    asked_in, cited_ahead, edited_behind, editors_in_paren, first_imprint, first_printed, goes_on_behind,
-    next_is_author, of_a_day, person_and_title, said_in, says_published, slanted_host, translated_by,
-    years_of_title,
+    RECORD, asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint,
+    first_printed, goes_on_behind, next_is_author, of_a_day, person_and_title, said_in, says_published,
+    slanted_host, translated_by, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -302,6 +303,19 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     return Some(rest);
                 }
             }
+            // `The Primary Chronicle in Serge A. Zenkovsky (ed.), Medieval Russia’s Epics`: the comma before the word was left out.
+            Kind::Word
+                if at > i.at
+                    && field == Field::Title
+                    && t.case == Case::Lower
+                    && t.bits & bit(Sense::In) != 0
+                    && led_by_editors(here)
+                    && capital_name(i.until(at))
+                    && let Some(rest) = hosted(here, draft) =>
+            {
+                put_title(i.until(at), draft, field);
+                return Some(rest);
+            }
             // `Geschichte des Konzils von Trient Bd. 1, Freiburg im Breisgau 1951`
             Kind::Word
                 if at > i.at + 1
@@ -525,7 +539,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
                     || foreign
                         && i.at == 0
-                        && crossed == 0
+                        && (crossed == 0 || next.means(0, RECORD))
                         && title_so_far.len() > 2
                         && small_words(title_so_far)
                         // `Como señala Ricœur, … olvido. Paul Ricœur, La memoria, la historia, el olvido (…)`: a sentence.
@@ -534,7 +548,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || imprint_ahead(next)
                     || cited_ahead(next)
                     || subtitle_ahead(next, draft)
-                    || subtitle_and_page(next, draft))
+                    || subtitle_and_page(next, draft)
+                    || day_and_record(next))
                 && !archive_ahead(next)
                 && !says_published(next)
                 && !next_is_author(next, draft);

@@ -16,6 +16,7 @@ use super::title_marks::cited_ahead;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span, Unit};
+use crate::small;
 
 /// What a title may begin with.
 pub fn begins_title(i: In<'_>) -> bool {
@@ -81,6 +82,8 @@ pub fn begins_title(i: In<'_>) -> bool {
                 i.is(1, Kind::Dot) && i.means(2, bit(Sense::Century))
                     // `1776 (New York: …)`, `1491: New Revelations`
                     || i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
+                    // `Naumov, 1941 god, 2: 45`
+                    || i.case(1) == Case::Lower && small::is(i.word(1), small::YEARS_IN_TITLES)
                     || t.span.len() == 4
                         // `1066 and All That`
                         && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
@@ -120,6 +123,11 @@ fn years_and_subtitle(i: In<'_>) -> bool {
         return false;
     }
     let behind = i.skip(3);
+    // `Stalin i kosmopolitizm, 1945–1953: Dokumenty`: years close the first half of the title, whose two nouns nobody bears.
+    let before = |n: usize| i.at.checked_sub(n).map_or("", |at| i.note.word(at));
+    if length(0) == 4 && small::is(before(3), small::JOINING_SURNAMES) && before(1) == "," {
+        return false;
+    }
     match behind.kind(0) {
         Some(Kind::Dot) => year_and_subtitle(i.skip(2)),
         Some(Kind::Comma) => {
@@ -262,7 +270,9 @@ pub fn title_reaches(i: In<'_>) -> usize {
                 begins = false;
             }
         }
-        foreign &= t.bits & bit(Sense::Plain) == 0 && at - i.at < FOREIGN && may_be_foreign(t);
+        foreign &= t.bits & bit(Sense::Plain) == 0
+            && at - i.at < FOREIGN
+            && (may_be_foreign(t) || at > i.at && soft_sign(i, at));
         if prose && !foreign {
             return at;
         }
@@ -333,7 +343,7 @@ fn leads_facts(i: In<'_>) -> bool {
 }
 
 fn title_like_foreign(i: In<'_>) -> bool {
-    i.note.list[i.at..i.end].iter().all(may_be_foreign)
+    (i.at..i.end).all(|at| may_be_foreign(&i.note.list[at]) || at > i.at && soft_sign(i, at))
 }
 
 fn may_be_foreign(t: &Token) -> bool {
@@ -341,6 +351,17 @@ fn may_be_foreign(t: &Token) -> bool {
         || t.bits & (bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted))) != 0
             && t.case == Case::Lower
             && t.span.len() > 2)
+}
+
+/// `Dekabr’ 1919 goda`: the mark at `at` closes nothing and stands glued behind a consonant.
+fn soft_sign(i: In<'_>, at: usize) -> bool {
+    const CONSONANTS: [char; 12] = ['b', 'd', 'l', 'n', 'r', 't', 'v', 'z', 'm', 'p', 's', 'k'];
+    let (mark, word) = (&i.note.list[at], &i.note.list[at - 1]);
+    mark.kind == Kind::Quote
+        && !mark.spaced
+        && matches!(mark.text, "’" | "'")
+        && word.kind == Kind::Word
+        && word.text.ends_with(CONSONANTS)
 }
 
 /// The stop at `at` stands behind a short word printed with a capital.
@@ -390,7 +411,8 @@ pub fn own(i: In<'_>) -> bool {
 /// More than one word printed small, none of which a language has for joining others.
 pub fn small_words(title: In<'_>) -> bool {
     let words = &title.note.list[title.at..title.end];
-    words.iter().filter(|t| t.case == Case::Lower && t.bits == 0 && t.span.len() > 3).count() > 0
+    let noun = bit(Sense::TitleNoun);
+    words.iter().any(|t| t.case == Case::Lower && t.bits & !noun == 0 && t.span.len() > 3)
 }
 
 /// `St. Martin’s Press`

@@ -314,3 +314,17 @@ pub fn person_and_title(next: In<'_>) -> bool {
         Err(_) => false,
     }
 }
+
+/// Words that say what a book holds: `Protokoly`, `Stenograficheskii otchet`.
+pub const RECORD: u128 = bit(Sense::TitleNoun) | bit(Sense::DocumentHead);
+
+/// `. Dekabr’ 1919 goda. Protokoly (Moscow, 1961)`: behind the name of a meeting the time of it, and then what the book holds and its
+/// facts of publication.
+pub fn day_and_record(i: In<'_>) -> bool {
+    const LONGEST: usize = 6;
+    if !(i.means(0, bit(Sense::Month(1))) || i.is(0, Kind::Number)) {
+        return false;
+    }
+    let stop = (1..LONGEST).find(|n| i.peek(*n).is_some_and(|t| t.stop && t.kind == Kind::Dot));
+    stop.is_some_and(|n| i.means(n + 1, RECORD) && imprint_ahead(i.skip(n + 1)))
+}

@@ -3,7 +3,7 @@
 use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
 use super::archive;
-use super::date::roman;
+use super::date::{roman, year};
 use super::draft::Draft;
 use super::facts::naked;
 use super::imprint::has;
@@ -21,7 +21,7 @@ use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::{ends, place_year, tail};
 use super::title::{surely_person, titled, titled_first};
-use super::title_look::{capital_name_or_subtitle, reads_as_title};
+use super::title_look::{capital_name_or_subtitle, reads_as_title, small_words};
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
@@ -187,7 +187,12 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Fiefs and Vassals: The Medieval Evidence Reinterpreted, 164`
     let subtitled = || title_end - i.at <= SUBTITLED && capital_name_or_subtitle(title);
     let short = || title_end - i.at <= 10 && (capital_name(title) || surname_colon(title));
-    if page_alone && (short() || subtitled()) {
+    // `KPSS v rezoliutsiiakh, 30`, `XVII s”ezd, 30`: written small, in a language that is none of the sentence's.
+    let opens = i.at == 0
+        || i.note.list[i.at - 1].kind == Kind::Semi
+        || i.note.list[i.at - 1].bits & bit(Sense::Signal) != 0;
+    let foreign = || opens && title_end - i.at <= 10 && small_words(title) && !has(title, bit(Sense::Plain));
+    if page_alone && (short() || subtitled() || foreign()) {
         draft.doubt(Doubt::BareName);
     }
     if !strong {
@@ -282,7 +287,7 @@ fn behind_initials(i: In<'_>) -> Option<In<'_>> {
     fits.then_some(title)
 }
 
-/// `Stalin i Kaganovich. Perepiska, p. 273`   `Lubianka. Stalin i VChK, pp. 12–14`: a stop within a title, which begins the citation
+/// `Stalin i Kaganovich. Perepiska. 1931–1936 gg., p. 51`   `Lubianka. Stalin i VChK, pp. 12–14`: a stop within a title, which begins the citation
 /// and points at a page: names or few words first, and what the book is.
 pub fn title_in_halves(i: In<'_>) -> Option<Draft> {
     const FIRST: usize = 5;
@@ -297,12 +302,19 @@ pub fn title_in_halves(i: In<'_>) -> Option<Draft> {
         let small = i.case(n) == Case::Lower && i.word(n).len() == 1 || and_len(i.skip(n)) == 1;
         (i.case(n) != Case::Lower || small) && !i.means(n, other) && i.peek(n).is_some_and(|t| !t.short)
     };
-    if !sentence || !(0..stop).all(named) {
+    let second = i.skip(stop + 1);
+    // `Zastol'nye rechi Stalina. Dokumenty i materialy, p. 45`: the second half says what the book holds.
+    let holds = || second.means(0, bit(Sense::TitleNoun) | bit(Sense::DocumentHead)) && !i.means(0, other);
+    if !sentence || !((0..stop).all(named) || holds()) {
         return None;
     }
-    let second = i.skip(stop + 1);
-    let comma =
-        (1..=SECOND).find(|n| !matches!(second.kind(*n), Some(Kind::Word | Kind::Number | Kind::Dash)))?;
+    // `. 1931–1936 gg.`: the years may be a third.
+    let goes_on = |n: usize| match second.kind(n) {
+        Some(Kind::Word | Kind::Number | Kind::Dash) => true,
+        Some(Kind::Dot) => year(second.skip(n + 1)).is_ok() || second.is(n + 1, Kind::Comma),
+        _ => false,
+    };
+    let comma = (1..=SECOND).find(|n| !goes_on(*n))?;
     let person = comma == 2 && second.means(0, GIVEN);
     let titled = matches!(second.case(0), Case::Capital | Case::Upper) && comma + stop > 2 && !person;
     let page = second.skip(comma + 1);

@@ -12,6 +12,7 @@ use super::super::imprint::{has, past, top_level};
 use super::super::input::In;
 use super::super::journal::{Issue, put};
 use super::super::journal_name::two_part_name;
+use super::super::later_name::hereafter_in_brackets;
 use super::super::list::dashes;
 use super::super::name::{Names, and_len, names};
 use super::super::numbering::Numbers;
@@ -235,9 +236,10 @@ fn named_issue(at: In<'_>, stops: bool, led: bool) -> Option<Issue<'_>> {
     None
 }
 
-/// `«Rivista storica italiana», XII (1999), n. 3`   `„Dzieje Najnowsze” 1999, nr 3`
+/// `«Rivista storica italiana», XII (1999), n. 3`   `„Dzieje Najnowsze” 1999, nr 3`   `„Kronika Miasta Poznania” (dalej: KMP) 2001, nr 2`
 fn quoted_issue(at: In<'_>) -> Option<Issue<'_>> {
     let (name, behind) = at.enclosed(Kind::QuoteOpen).filter(|(name, _)| name.len() < 16)?;
+    let behind = hereafter_in_brackets(behind).map_or(behind, |(rest, _)| rest);
     Issue::of(name, behind)
 }
 

@@ -7,11 +7,11 @@ use super::super::input::{In, word};
 use super::super::locator::locators;
 use super::super::name::and_len;
 use super::super::numbering::is_numeral;
-use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{at_university, imprint};
+use super::leaf::{leaf_ahead, numbered_leaf};
 use super::names::authors;
-use super::numbered::{day_month, in_town, number_and_day, number_first, volume_first};
+use super::numbered::{day_month, in_town, number_and_day, number_first, part_of_serial, volume_first};
 use super::surname::surname_alone;
 use super::years::{year_of_serial, years_and_leaf, years_of_volumes};
 use crate::lexicon::Sense;
@@ -159,7 +159,8 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
                 {
                     return Some(Found { kind: Area::Numbers, at, after: next.at });
                 }
-                if t.kind == Kind::Dot && !within_initials(here) && leaf_ahead(next) {
+                let leaf = || leaf_ahead(next) || named && numbered_leaf(next);
+                if t.kind == Kind::Dot && !within_initials(here) && leaf() {
                     return Some(Found { kind: Area::Leaf, at, after: next.at });
                 }
                 if let Some(to) = address_at(next) {
@@ -352,57 +353,6 @@ fn address_at(i: In<'_>) -> Option<In<'_>> {
     leads_to_address(i)
 }
 
-/// `С. 118`   `Гл. 3`   `Т. 45. С. 345`   `Т. 36. № 36650`: pages, or a volume with nothing but pages or an act's number behind it.
-pub fn leaf_ahead(mut i: In<'_>) -> bool {
-    let mut deep = false;
-    while i.means(0, bit(Sense::Locator(Unit::Page))) {
-        let Ok((rest, found)) = locators(i) else { return false };
-        let unit = found[0].value.unit;
-        let rest = if unit == Unit::Page { rest } else { volume_named(rest) };
-        let next = rest.is(0, Kind::Dot).then(|| after_stop(rest.skip(1)));
-        // `Т. 5. Кн. 1. М., 2004`: place and year follow.
-        if unit != Unit::Page && next.is_some_and(|next| imprint(next).is_some()) {
-            return false;
-        }
-        let volume = match unit {
-            // `Политбюро. Гл. 3`
-            Unit::Page | Unit::Folio | Unit::Column | Unit::Chapter => return ends(rest),
-            Unit::Volume | Unit::Part => true,
-            // `Т. IV. Ч. I. Приложение № 27`
-            Unit::Appendix if deep => return ends(rest),
-            // The year of a journal may follow.
-            Unit::Number | Unit::Document if deep => {
-                return ends(rest) && next.is_none_or(|next| year(next).is_err());
-            }
-            _ => false,
-        };
-        if !volume || found.len() > 1 && ends(rest) {
-            return volume;
-        }
-        let Some(next) = next else { return false };
-        i = next;
-        deep = true;
-    }
-    false
-}
-
-/// `Т. 1: 1900–1939. С. 277`, `Т. 3 (март–июль 1918 г.). С. 81`: what the volume holds, up to the stop before its page.
-pub fn volume_named(i: In<'_>) -> In<'_> {
-    const REACH: usize = 24;
-    let page = |stop: In<'_>| stop.is(0, Kind::Dot) && after_stop(stop.skip(1)).means(0, PAGE);
-    if let Some((_, behind)) = i.enclosed(Kind::ParenOpen) {
-        return if page(behind) { behind } else { i };
-    }
-    if !i.is(0, Kind::Colon) {
-        return i;
-    }
-    // `Т. 3: Конец 1930–1933. М.: РОССПЭН, 2001. С. 12`: facts of publication are no part of its name.
-    let facts = |stop: In<'_>| stop.is(0, Kind::Dot) && imprint(after_stop(stop.skip(1))).is_some();
-    let stops = (i.at + 1..i.end.min(i.at + REACH)).map(|at| i.part(at, i.end));
-    let mut ends = stops.take_while(|stop| !facts(*stop));
-    ends.find(|stop| page(*stop)).unwrap_or(i)
-}
-
 /// `Доклад Хрущева Н. С. XX съезду`: the stop at `i` is that of an initial behind a surname, and `С.` the second one.
 fn within_initials(i: In<'_>) -> bool {
     let before = |n: usize| i.at.checked_sub(n).map(|at| &i.note.list[at]);
@@ -518,6 +468,7 @@ pub fn numbers_ahead(i: In<'_>) -> bool {
             let next = after_stop(rest.skip(1));
             next.is(0, Kind::Sign)
                 || next.means(0, bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::Locator(Unit::Page)))
+                || part_of_serial(next, false).is_some()
                 || day_month(next).is_some()
                 || full_date(next).is_ok()
         }

@@ -5,12 +5,13 @@ use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::{In, Parsed};
 use super::super::journal_name::put_pages;
-use super::super::locator::locators;
+use super::super::locator::{locators, pages_in_paren};
 use super::super::series::put_series;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::super::towns::place_sense;
-use super::area::{after_stop, volume_named};
+use super::area::after_stop;
+use super::leaf::volume_named;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Span, Unit};
 
@@ -130,6 +131,9 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
             Kind::ParenOpen if words > 0 && (t.partner as usize) < at + 5 && (t.partner as usize) < i.end => {
                 at = t.partner as usize;
             }
+            // `Stanford, Calif.: Hoover Institution`: the state is the place's as well.
+            Kind::Comma if words > 0 && here.means(1, bit(Sense::State)) && state_and_colon(here.skip(1)) => {
+            }
             Kind::Colon | Kind::Comma if words > 0 => break,
             // `М. 2000, с. 12`, `Киев 1990`: the comma left out, as some journals do.
             Kind::Number if words > 0 && t.spaced && t.span.len() == 4 => break,
@@ -162,6 +166,11 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
         return None;
     }
     Some((at, words, known))
+}
+
+/// `Calif.:`, `MA:`: a state, and the colon before the house.
+fn state_and_colon(i: In<'_>) -> bool {
+    i.long(Sense::State).is_some_and(|len| i.skip(len).past_dot().is(0, Kind::Colon))
 }
 
 /// A stop stands before `i`, and before it a word too long to be a place's abbreviation.
@@ -267,6 +276,14 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             here = at.skip(2);
             continue;
         }
+        // `М., 1977 (особенно с. 34)`
+        if let Some((behind, found)) = pages_in_paren(at) {
+            draft.locate(found);
+            draft.shows.labelled = true;
+            here = behind;
+            break;
+        }
+        let at = especially(at);
         match locators(at) {
             Ok((rest, found)) if at.means(0, bit(Sense::Locator(Unit::Page))) => {
                 // A part's whole range.
@@ -283,6 +300,12 @@ pub fn pages<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     }
     host_volume(draft, i.note.text);
     here
+}
+
+/// `. Esp. chap. 5`, `. Особенно с. 34`: past the word that stresses what is pointed at.
+fn especially(i: In<'_>) -> In<'_> {
+    let rest = i.long(Sense::Signal).map(|len| i.skip(len).past_dot());
+    rest.filter(|rest| rest.means(0, bit(Sense::Locator(Unit::Page))) && rest.numbered()).unwrap_or(i)
 }
 
 /// `// Записки НТШ. – Львів, 1994. – Т. CCXXVIII. – С. 207–248`: a part lies in one volume of its host; nothing is pointed at by it.

@@ -4,6 +4,7 @@
 mod area;
 mod clergy;
 mod facts;
+mod leaf;
 mod names;
 mod numbered;
 mod parts;
@@ -31,11 +32,10 @@ use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit, Via};
 use crate::small;
 pub use area::author_behind_colon;
-use area::{
-    Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, rank_before, volume_named,
-};
+use area::{Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, rank_before};
 pub use clergy::ranked;
 pub use facts::facts;
+use leaf::volume_named;
 pub use names::authors;
 use names::{full_names, given_names, is_verb};
 pub use numbered::issue_again;
@@ -55,7 +55,8 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
                 && (i.case(at) == Case::Upper || i.case(at) == Case::Capital && i.word(at).len() == 2)
         });
     // Two slashes are Russian in any language: `Miller Susanne. Burgfrieden // …`.
-    let named = (latin || i.note.has(Kind::Slashes) && !letter::has_cyrillic(i.word(0)))
+    let named = (latin
+        || !letter::has_cyrillic(i.word(0)) && (i.note.has(Kind::Slashes) || !i.means(0, GIVEN)))
         && t.case == Case::Capital
         && i.means(1, GIVEN);
     let dashed = || names::given_and_dash(i);
@@ -414,7 +415,7 @@ fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     let rest = definition(rest, &mut draft);
     draft.shows.numbered |= !draft.locators.is_empty();
     draft.end = rest.at;
-    draft.shows.closed = ends(rest);
+    draft.shows.closed = ends(rest) || leaf::day_in_brackets(rest).is_some();
     (draft.end > draft.start).then_some(draft)
 }
 

@@ -9,8 +9,8 @@ use super::super::journal_name::put_pages;
 use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
-use super::super::token::{Kind, bit};
-use super::area::{after_stop, volume};
+use super::super::token::{Case, Kind, bit};
+use super::area::{PAGE, after_stop, volume};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span, Unit};
 use nom::Parser;
@@ -39,6 +39,10 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         },
     };
     let (mut here, found) = plain_date(i).ok()?;
+    // `№ 19 (март 1931). С. 18`
+    if here.is(0, Kind::ParenClose) {
+        here = here.skip(1);
+    }
     let mut when = found;
     let mut span = i.span_to(here);
     let mut any = when.edtf.len() >= 7 || draft.fields.has(Field::Number);
@@ -76,7 +80,9 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 continue;
             }
         }
-        if at.means(0, bit(Sense::Volume)) && !draft.fields.has(Field::Volume) {
+        // `№ 12 (303). Вып. 55`: what counts the issues once more is no volume.
+        let again = at.means(0, bit(Sense::Number)) && draft.fields.has(Field::Number);
+        if at.means(0, bit(Sense::Volume)) && !again && !draft.fields.has(Field::Volume) {
             let (rest, ()) = word(|s| (s == Sense::Volume).then_some(())).parse(at).ok()?;
             if is_numeral(rest, 0) {
                 // `Т. 3 (10)`: and its number from the first on.
@@ -88,6 +94,13 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 here = end;
                 continue;
             }
+        }
+        if !draft.fields.has(Field::Series)
+            && let Some(name) = part_of_serial(at, any)
+        {
+            draft.text(Field::Series, name.note.span(name.at, name.end), note);
+            here = i.part(name.end, i.end);
+            continue;
         }
         // The day of a newspaper: `1960. 11 окт.`
         if when.edtf.len() == 4
@@ -129,6 +142,27 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.journal |= any;
     (any || ends(here)).then_some(here)
 }
+
+/// `. Сер. 2. Вып. 3`   `. Серия: История. № 3`   `. № 12 (303). История. Вып. 55`: behind the year of a university's journal which of its
+/// series it is, and then a number or a page; bare words where its number stood before.
+pub fn part_of_serial(i: In<'_>, numbered: bool) -> Option<In<'_>> {
+    const LONGEST: usize = 6;
+    let labelled = i.long(Sense::SeriesWord).map(|len| i.skip(len).past_dot());
+    let name = labelled.map_or(i, |rest| rest.skip(usize::from(rest.is(0, Kind::Colon))));
+    let words = |n: &usize| matches!(name.kind(*n), Some(Kind::Word | Kind::Dash));
+    let counted = labelled.is_some() && name.is(0, Kind::Number);
+    let len = if counted { 1 } else { (0..LONGEST).take_while(words).count() };
+    let fits = counted || name.case(0) == Case::Capital && !name.means(0, PAGE | COUNTED);
+    let next = after_stop(name.skip(len + 1));
+    let number = next.means(0, COUNTED) && next.numbered();
+    let goes_on = number || labelled.is_some() && (next.is(0, Kind::Sign) || next.means(0, PAGE));
+    let stopped = matches!(name.kind(len), Some(Kind::Dot | Kind::Comma));
+    (fits && len > 0 && stopped && goes_on && (labelled.is_some() || numbered))
+        .then(|| name.until(name.at + len))
+}
+
+/// What the issues of a serial are counted by.
+const COUNTED: u128 = bit(Sense::Number) | bit(Sense::Volume);
 
 /// `, 4, 5` in `1998. № 3, 4, 5. С. 12`: numbers of one year, before the stop of the page or the end.
 fn more_numbers(i: In<'_>) -> In<'_> {
@@ -248,14 +282,25 @@ pub fn issue_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(here)
 }
 
-/// `№ 4, 1958`   `№№ 13–14, 1928`: an issue's number before its year, a comma between; the number, and the year.
+/// `№ 4, 1958`   `№№ 13–14, 1928`   `№ 4. 1958`   `№ 19 (март 1931)`   `№ 6, март 1979`: an issue's number before its year or month, a
+/// mark between or brackets around; the number, and what is behind it.
 pub fn number_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let signs = (0..2).take_while(|n| i.is(*n, Kind::Sign)).count();
     let value = i.skip(signs);
+    if signs == 0 || !value.is(0, Kind::Number) {
+        return None;
+    }
     let range = value.is(1, Kind::Dash) && value.is(2, Kind::Number);
     let rest = value.skip(if range { 3 } else { 1 });
-    let year_at = year_behind(rest)?;
-    (signs > 0 && value.is(0, Kind::Number)).then(|| (value.until(rest.at), year_at))
+    let month = |i: &In<'_>| i.means(0, bit(Sense::Month(1))) && plain_date(*i).is_ok();
+    let mark = || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot));
+    let next = after_stop(rest.skip(1));
+    let year_at = Some(next).filter(|at| mark() && (of_year(*at) || month(at))).or_else(|| {
+        let (inner, _) = rest.enclosed(Kind::ParenOpen)?;
+        let dated = plain_date(inner).is_ok_and(|(rest, _)| rest.is_empty());
+        dated.then(|| rest.skip(1))
+    })?;
+    Some((value.until(rest.at), year_at))
 }
 
 /// `т. 14, 1958`: a volume before its year, where no place stands between; the volume, and the year.
@@ -267,6 +312,10 @@ pub fn volume_first(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
 /// `, 1958`: where the year behind the comma begins.
 fn year_behind(i: In<'_>) -> Option<In<'_>> {
     let at = i.skip(1);
-    let fits = i.is(0, Kind::Comma) && at.is(0, Kind::Number) && at.word(0).len() == 4 && year(at).is_ok();
-    fits.then_some(at)
+    (i.is(0, Kind::Comma) && of_year(at)).then_some(at)
+}
+
+/// `1958`
+fn of_year(i: In<'_>) -> bool {
+    i.is(0, Kind::Number) && i.word(0).len() == 4 && year(i).is_ok()
 }

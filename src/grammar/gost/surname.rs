@@ -5,8 +5,9 @@ use ecow::eco_vec;
 use super::super::input::In;
 use super::super::name::{Names, and_len};
 use super::super::token::{Case, Kind, bit};
-use super::area::{Area, after_stop, area_end, ellipsis, leaf_ahead};
+use super::area::{Area, after_stop, area_end, ellipsis};
 use super::facts::imprint;
+use super::leaf::leaf_ahead;
 use crate::letter;
 use crate::lexicon::{Sense, fold};
 use crate::model::{Name, Unit};
@@ -14,27 +15,38 @@ use crate::model::{Name, Unit};
 /// The most tokens of such a title.
 const TITLE: usize = 18;
 
-/// `Деникин. Очерки русской смуты, с. 96`   `Ключевский. Курс русской истории. Т. 3. С. 12`: a surname by its end, a stop, a title, and
-/// what a title needs: a page, or where and when it was printed.
+/// `Деникин. Очерки русской смуты, с. 96`   `Ключевский. Курс русской истории. Т. 3. С. 12`   `Кульчицкий и др. Голод. С. 12`: a surname
+/// by its end or by the others beside it, a stop, a title, and what a title needs: a page, or where and when it was printed.
 pub fn surname_alone(i: In<'_>) -> Option<(In<'_>, Names)> {
     let t = i.peek(0)?;
+    let rest = and_others(i.skip(1));
+    let title = rest.skip(1);
     let fits = t.case == Case::Capital
         && t.bits & !bit(Sense::SurnameEnd) == 0
-        && i.is(1, Kind::Dot)
-        && matches!(i.case(2), Case::Capital | Case::Upper)
-        && (i.case(3) != Case::None
-            || matches!(i.kind(3), Some(Kind::Comma | Kind::Dot))
+        && rest.is(0, Kind::Dot)
+        && matches!(title.case(0), Case::Capital | Case::Upper)
+        && (title.case(1) != Case::None
+            || matches!(title.kind(1), Some(Kind::Comma | Kind::Dot))
+            || rest.at > i.at + 1
             // `Устрялов. История… Т. IV`
-            || ellipsis(i.skip(3)) > 0)
-        && ends_as_surname(i);
+            || ellipsis(title.skip(1)) > 0)
+        && (rest.at > i.at + 1 || ends_as_surname(i));
     if !fits {
         return None;
     }
-    let rest = i.skip(1);
-    let found = area_end(rest.skip(1), true)?;
+    let found = area_end(title, true)?;
     let titled = matches!(found.kind, Area::Leaf | Area::Facts) && found.at <= i.at + TITLE;
     let name = Name { family: i.word(0).into(), ..Name::default() };
     titled.then(|| (rest, Names { list: eco_vec![name], full: false }))
+}
+
+/// `и др`: up to the stop of its abbreviation, which ends the area as well.
+fn and_others(i: In<'_>) -> In<'_> {
+    match i.long(Sense::EtAl).filter(|_| i.means(0, bit(Sense::EtAl))) {
+        Some(len) if i.note.list[i.at + len - 1].kind == Kind::Dot => i.skip(len - 1),
+        Some(len) => i.skip(len),
+        None => i,
+    }
 }
 
 /// `Пономарёв. С. 8`   `Ключевский. Т. 3. С. 12`: a surname by its end, and nothing but a page behind its stop.

@@ -5,8 +5,9 @@ use super::super::imprint::past;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::token::{Case, Kind, bit};
-use super::area::{PAGE, after_stop, ellipsis, leaf_ahead, unstopped_place};
+use super::area::{PAGE, after_stop, ellipsis, unstopped_place};
 use super::facts::imprint;
+use super::leaf::leaf_ahead;
 use crate::lexicon::Sense;
 use crate::model::Unit;
 
