@@ -1,7 +1,7 @@
 //! Looking words up: what each token can mean, alone or with those behind it.
 
 use super::archive::PLACE_BITS;
-use super::token::{Buffer, Case, GIVEN, Hit, Kind, Tokens, bit};
+use super::token::{Buffer, Case, GIVEN, Hit, Kind, Tokens, bit, ends_in_initial};
 use crate::hash;
 use crate::lexicon::{Capitals, Group, Lexicon, Sense, Wants, fold_into, fold_onto};
 use crate::model::Level;
@@ -186,8 +186,10 @@ impl Tokens<'_> {
                 && (long || means(second, right, city).is_some() || all_cities(second, right))
             {
                 (Sense::City, if long { 2 } else { 1 })
-            // `François-Xavier`
-            } else if means(first, left, given).is_some() && means(second, right, given).is_some() {
+            // `François-Xavier`, `Karl-H. Kruger`
+            } else if means(first, left, given).is_some()
+                && (means(second, right, given).is_some() || ends_in_initial(printed))
+            {
                 (Sense::FirstName, 1)
             } else {
                 return;

@@ -14,7 +14,7 @@ use super::name_none::nobody;
 use super::name_parts::{between_names, helpers, is_saint, joined, owner_mark, part_by, suffix};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit, ends_in_initial};
 use crate::lexicon::Sense;
 use crate::model::Name;
 use crate::small;
@@ -613,6 +613,7 @@ pub fn is_initial(after: In<'_>, word: &str) -> bool {
     after.peek(0).is_some_and(|t| t.kind == Kind::Dot && !t.spaced)
         && (word.chars().count() == 1
             || small::is(word, small::INITIALS)
+            || ends_in_initial(word)
             // `Wm. Roger Louis`
             || after.note.list[after.at - 1].short && after.note.list[after.at - 1].bits & GIVEN != 0
             || word.chars().count() <= 3

@@ -349,7 +349,8 @@ pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
     }
     // `Earl of Avon, The Eden Memoirs`
     let rank = i.word(1) == "of" && small::is(i.word(0), small::RANKS);
-    if !i.means(0, GIVEN) && !rank {
+    // `Augustine of Hippo, The City of God`
+    if !i.means(0, GIVEN | bit(Sense::Ancient)) && !rank {
         return None;
     }
     let mut rest = i.skip(2);

@@ -446,9 +446,8 @@ impl<'n> Tokens<'n> {
                 {
                     return false;
                 }
-                // `J-G. Wille`
-                let pair = text.len() == 3 && text.as_bytes()[1] == b'-';
-                if pair && text.bytes().all(|b| b == b'-' || b.is_ascii_uppercase()) {
+                // `J-G. Wille`, `Karl-H. Kruger`
+                if before.case != Case::Lower && ends_in_initial(text) {
                     return false;
                 }
                 // Initials of two letters, as transliterated from one: `Iu.`, `Дж.`
@@ -464,6 +463,14 @@ impl<'n> Tokens<'n> {
             _ => true,
         }
     }
+}
+
+/// `J-G`, `Karl-H`: the second of two given names is its first letter alone.
+pub fn ends_in_initial(word: &str) -> bool {
+    word.rsplit_once('-').is_some_and(|(first, second)| {
+        let mut letters = second.chars();
+        !first.is_empty() && letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
+    })
 }
 
 impl Tokens<'_> {
