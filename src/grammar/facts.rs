@@ -228,6 +228,23 @@ pub fn told_in_brackets(rest: In<'_>, bare: bool) -> bool {
 ///
 /// Facts of publication without parentheses: place, colon or comma, publisher, comma, year.
 pub fn naked(at: In<'_>) -> Option<(In<'_>, Imprint)> {
+    naked_facts(at).filter(|(rest, found)| !when_they_met(*rest, found))
+}
+
+/// `Atti della giornata di studio, Salerno, 1 giugno 2002, ed. Alfonso Leone`: before who edited the book, where and on which day
+/// people met, and no facts of its publication.
+fn when_they_met(rest: In<'_>, found: &Imprint) -> bool {
+    found.publisher.is_none()
+        && before_editors(rest)
+        && found.date.as_ref().is_some_and(|(date, _)| date.is_day())
+}
+
+/// `, ed. Alfonso Leone`: who edited the book comes behind a comma.
+pub fn before_editors(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma) && i.case(1) == Case::Lower && i.means(1, bit(Sense::Editor))
+}
+
+fn naked_facts(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let first = at.peek(0)?;
     if first.bits & bit(Sense::NoPlace) != 0
         && let Some(read) = no_place_year(at)

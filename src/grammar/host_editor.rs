@@ -118,8 +118,10 @@ pub fn edited_article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let issue = journal_issue(at, trial.stops)?;
         let named = has(issue.name, bit(Sense::JournalWord)) || italic_run(at).is_some();
         let end = issue.put(trial);
-        let numbered = trial.fields.has(Field::Volume) || trial.fields.has(Field::Number);
-        (named && numbered && trial.fields.has(Field::Date)).then(|| more(end, trial))
+        let (volume, number) = (trial.fields.has(Field::Volume), trial.fields.has(Field::Number));
+        // `ARCH+ 34, no. 9 (1977)`: volume and issue are a journal's.
+        let numbered = volume && number || named && (volume || number);
+        (numbered && trial.fields.has(Field::Date)).then(|| more(end, trial))
     })
 }
 

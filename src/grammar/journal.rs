@@ -1,7 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
 use super::abroad::issue::{issue, issue_of};
-use super::address::before_medium;
+use super::address::{before_medium, wrapped_address};
 use super::another_day::{last_day, of_its_day};
 use super::date::{date, full_date, plain_date, roman, year};
 use super::date_more::day_behind_its_word;
@@ -12,7 +12,7 @@ use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, ye
 use super::italic::italic_run;
 use super::journal_name::{
     further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, three_words_of_a_name,
-    translated_issue, two_part_name,
+    translated_issue, two_part_name, years_of_name,
 };
 use super::locator::locators;
 use super::numbering::{
@@ -112,7 +112,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                         || about)
                         && (!month || at == i.at + 1 && here.is(1, Kind::ParenOpen))
                 }
-                Kind::Comma | Kind::ParenOpen => true,
+                Kind::Comma => true,
+                Kind::ParenOpen => !years_of_name(here),
                 Kind::Word => {
                     // `New Left Review I/23`: a letter alone is a number only before another.
                     t.case != Case::Capital
@@ -532,6 +533,8 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && (at.at > here.at || step > 0)
             && let Ok((rest, date)) = full_date(at)
             && (ends(rest)
+                // `The Guardian, 2 August 2017 <https://…>`
+                || wrapped_address(rest)
                 || matches!(
                     rest.kind(0),
                     Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Slash | Kind::ParenOpen)
@@ -548,7 +551,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             && year(at).is_ok()
             && !at.is(1, Kind::ParenOpen)
             && let Ok((rest, date)) = plain_date(at)
-            && (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot)))
+            && (ends(rest)
+                || wrapped_address(rest)
+                || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot)))
         {
             found.date = Some((date, at.span_to(rest)));
             end = rest;

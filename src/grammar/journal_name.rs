@@ -41,6 +41,18 @@ pub fn three_words_of_a_name(i: In<'_>, at: usize) -> bool {
     at == i.at + 3 && i.is(1, Kind::Dot) && i.is(5, Kind::Comma) && [0, 2, 4].into_iter().all(whole)
 }
 
+/// `Revue Biblique (1946-) 114, no. 4`: years in brackets that tell a journal from others of its name, and its numbers behind them.
+pub fn years_of_name(i: In<'_>) -> bool {
+    let Some((years, rest)) = i.enclosed(Kind::ParenOpen) else { return false };
+    let dashed = matches!(years.len(), 2 | 3) && years.is(1, Kind::Dash) && years.word(0).len() == 4;
+    let numbers = rest.past_comma();
+    dashed
+        && years.is(0, Kind::Number)
+        && (years.len() == 2 || years.is(2, Kind::Number))
+        && (rest.is(0, Kind::Number)
+            || rest.is(0, Kind::Comma) && (numbers.is(0, Kind::Number) || numbers.means(0, COUNTED)))
+}
+
 /// What labels the numbers of a journal.
 const COUNTED: u128 = bit(Sense::Volume) | bit(Sense::Number);
 

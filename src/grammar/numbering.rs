@@ -144,6 +144,9 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
     if rest.is(0, Kind::Sign) {
         rest = rest.skip(1);
     }
+    if let Some(end) = named_issue(rest) {
+        return Some((end, rest.span_to(end)));
+    }
     let (end, span) = numeral(rest)?;
     // `nos. 3, 4, 5 (1998)`
     if let Some(all) = several(end) {
@@ -157,6 +160,20 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         }
         _ => Some((end, span)),
     }
+}
+
+/// `Supplement`, `Supplément 1`, `Special Issue`, `S1` behind the word for a number: an issue outside of the count.
+fn named_issue(i: In<'_>) -> Option<In<'_>> {
+    let counted = |at: In<'_>| at.is(0, Kind::Number) && at.word(0).len() <= 2;
+    if i.case(0) == Case::Upper && i.word(0).len() == 1 && counted(i.skip(1)) {
+        return i.peek(1).is_some_and(|t| !t.spaced).then(|| i.skip(2));
+    }
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Number)) {
+        return None;
+    }
+    let end = i.skip(i.long(Sense::Number)?).past_dot();
+    let end = end.skip(usize::from(counted(end)));
+    matches!(end.kind(0), Some(Kind::ParenOpen | Kind::Comma | Kind::Colon)).then_some(end)
 }
 
 /// `, 4, 5` behind a first number: more numbers of one year, each greater than the one before, up to the bracket of the year.

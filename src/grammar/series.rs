@@ -13,6 +13,7 @@ use super::name::and_len;
 use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
 use super::tail::{Seen, ends};
+use super::title_put::put_house_edition;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Level, Value};
@@ -158,6 +159,9 @@ fn counted_series<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// A series and its number: `Champs 486`, `Studien zur Kunstgeschichte, 43`, `Working Papers, no. 12`, `Serie X, vol. 27`.
 pub fn put_series(i: In<'_>, draft: &mut Draft) {
     let note = i.note.text;
+    if put_house_edition(i, draft) {
+        return;
+    }
     // `The Viscount Montgomery of Alamein, K.G. (…)`: letters of an order, and no series.
     let letter = |at: usize| {
         let t = &i.note.list[at];
@@ -218,7 +222,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         // A year belongs to the name: `Annual Proceedings 2006`; not in `Edition Suhrkamp 1284`.
         // `…: 27. Dezember 1853 bis 25. März 1854`: nor does a day lose its year.
         let dated = name_end == from && i.note.list[from - 1].bits & bit(Sense::Month(1)) != 0;
-        let near = || name_end == end - 1 && near_year(number.word(0), draft);
+        let near = || name_end == end - 1 && near_year(number, draft);
         let year = number.word(0).len() == 4 && (dated || near());
         // `ser. 3`: a series without a name is its number.
         if name_end == i.at + 1 && i.case(0) == Case::Lower && !small::is(i.word(0), small::PAPERBACKS) {
@@ -238,11 +242,17 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     draft.text(Field::Series, i.note.span(i.at, end), note);
 }
 
-/// The number may be a year: as late as books are printed, and about that of the work, if it is known.
-fn near_year(number: &str, draft: &Draft) -> bool {
+/// The number may be a year: as late as books are printed, and about that of the work, if it is known or in brackets behind.
+fn near_year(number: In<'_>, draft: &Draft) -> bool {
     const NEAR: u16 = 10;
-    let of_work = draft.fields.date().and_then(|d| d.edtf.get(..4)?.parse::<u16>().ok());
+    let behind = || match paren(number.part(number.end, number.note.list.len())) {
+        Ok((_, Paren::Imprint(found))) => found.date.as_ref().map(|(date, _)| date.edtf.clone()),
+        _ => None,
+    };
+    let printed = draft.fields.date().map(|d| d.edtf.clone()).or_else(behind);
+    let of_work = printed.and_then(|edtf| edtf.get(..4)?.parse::<u16>().ok());
     number
+        .word(0)
         .parse::<u16>()
         .is_ok_and(|n| (1450..2060).contains(&n) && of_work.is_none_or(|year| n.abs_diff(year) <= NEAR))
 }
@@ -274,6 +284,10 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         let Some(earlier) = before.last().copied() else { return volume_behind(title, comma, draft, field) };
         comma = earlier;
         chunk = title.part(comma + 1, title.end);
+    }
+    // `Grammatical Sketch, Texts, and Word List`: the last of a list.
+    if and_len(chunk) > 0 && commas.len() > 1 {
+        return false;
     }
     // A series may itself hold a comma: take an earlier one if its chunk begins with a word of series.
     let last = comma;
@@ -358,7 +372,13 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     // `Years of Hope, Days of Rage`: two halves alike.
     let item = head.note.list[head.at..head.end].iter().rev().take_while(|t| t.kind != Kind::Colon).count();
     // `A History of Hospital Workers' Union, Local 1199`
-    let likely = likely && !(item == words && words <= 4) && (number || !chunk.is(words - 1, Kind::Number));
+    // `Inheritor of Modernism, Precursor of Vatican II`
+    let of = |at: usize| title.note.word(at) == "of";
+    let alike = || of(chunk.at + 1) && of(head.end - item + 1);
+    let likely = likely
+        && !(item == words && words <= 4)
+        && !alike()
+        && (number || !chunk.is(words - 1, Kind::Number));
     let named = named || numbered || dated;
     if !certain && !named && (!likely || list_like) {
         return false;

@@ -12,7 +12,7 @@ use super::cited_before::opcit_behind;
 use super::date::date;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
-use super::facts::{edition_house, naked, naked_imprint, told_in_brackets};
+use super::facts::{before_editors, edition_house, naked, naked_imprint, told_in_brackets};
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
@@ -368,6 +368,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             && let Ok((rest, found)) = date(at)
             // `1943/44`: a year that two share; `1870–1945` are years of a title.
             && (!found.edtf.contains('/') || at.is(1, Kind::Slash))
+            && !(found.is_day() && before_editors(rest))
             && (closes(rest) || rest.is(0, Kind::Comma) && !told_in_brackets(rest, true))
         {
             draft.date(Field::Date, at.span_to(rest), found);
@@ -401,8 +402,11 @@ fn closed(at: In<'_>) -> bool {
 /// The year of a day in a title: `The Journal of Daniel Butrick, May 19, 1838 – April 1, 1839`.
 fn closes_day(at: In<'_>) -> bool {
     let before = |n: usize| at.at.checked_sub(n).and_then(|b| at.note.list.get(b));
-    let day = before(2).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2);
-    at.is(0, Kind::Number) && day && before(3).is_some_and(|t| t.bits & bit(Sense::Month(1)) != 0)
+    let day = |n: usize| before(n).is_some_and(|t| t.kind == Kind::Number && t.span.len() <= 2);
+    let month = |n: usize| before(n).is_some_and(|t| t.bits & bit(Sense::Month(1)) != 0);
+    // `International Congress, Rome, September 4–11, 1955`
+    let several = || before(3).is_some_and(|t| t.kind == Kind::Dash) && day(4) && month(5);
+    at.is(0, Kind::Number) && day(2) && (month(3) || several())
 }
 
 fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {

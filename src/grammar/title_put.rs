@@ -1,8 +1,11 @@
 //! A title taken into a draft, once its end is known.
 
+use ecow::eco_format;
+
 use super::abroad::facts::raised_behind;
 use super::address::before_medium;
 use super::draft::Draft;
+use super::imprint::top_level;
 use super::input::In;
 use super::paper::code_behind;
 use super::piece_in_journal::magazine_behind;
@@ -65,6 +68,53 @@ fn released(title: In<'_>) -> In<'_> {
     state.map_or(title, |at| title.until(at))
 }
 
+/// `Silent Spring, 1st Vintage Books ed. (New York, 1964)`: a title without the edition of a house behind its last comma, which
+/// goes into its field.
+fn less_edition<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let comma = top_level(title, Kind::Comma).last().copied();
+    match comma.filter(|comma| put_house_edition(title.part(comma + 1, title.end), draft)) {
+        Some(comma) => title.until(comma),
+        None => title,
+    }
+}
+
+/// `1st Vintage Books ed.`   `Fiftieth Anniversary edition`   `Penguin Classics ed.`: whose edition it is or why it was made, and
+/// the word for one. True if it is in its field.
+pub fn put_house_edition(i: In<'_>, draft: &mut Draft) -> bool {
+    const LONGEST: usize = 7;
+    let end = i.end - usize::from(i.len() > 1 && i.note.list[i.end - 1].kind == Kind::Dot);
+    let words = i.until(end);
+    if draft.fields.has(Field::Edition)
+        || !(2..=LONGEST).contains(&words.len())
+        || words.note.list[end - 1].bits & bit(Sense::Edition) == 0
+        || small::is(words.word(0), small::ARTICLES_OF_TITLES)
+    {
+        return false;
+    }
+    // `1st`, `First`
+    let counted = words.is(0, Kind::Number) && words.word(0).len() <= 2;
+    let named = words.skip(if counted { 2 } else { 0 });
+    let ordinal = words.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None });
+    let house = |at: usize| {
+        let t = &words.note.list[at];
+        t.kind == Kind::Word && (matches!(t.case, Case::Capital | Case::Upper) || t.bits & EDITION != 0)
+    };
+    if named.is_empty() || !(named.at..end).all(house) {
+        return false;
+    }
+    match ordinal {
+        _ if counted => draft.text(Field::Edition, words.span_to(words.skip(1)), i.note.text),
+        Some((number, len)) => {
+            draft.words(Field::Edition, words.span_to(words.skip(len)), eco_format!("{number}"))
+        }
+        None => draft.text(Field::Edition, i.note.span(i.at, i.end), i.note.text),
+    }
+    true
+}
+
+/// What says that words are an edition, or which.
+const EDITION: u128 = bit(Sense::Edition) | bit(Sense::EditionWord);
+
 /// Takes a title: its series, the volume's own title and a periodical's numbers become fields of their own.
 pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     let mut title = before_medium(title);
@@ -74,6 +124,9 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     title = released(title);
     if field == Field::Title && draft.shows.imprint {
         title = code_behind(title, draft);
+    }
+    if draft.shows.imprint {
+        title = less_edition(title, draft);
     }
     // An article of a journal is in no series: `… in Reich, Ländern und Gemeinden, in: VfZ 21 (1973)`
     let held = field == Field::Title && draft.fields.has(Field::Journaltitle);

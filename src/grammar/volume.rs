@@ -3,12 +3,13 @@
 use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, paren, past, top_level};
+use super::imprint::{Paren, has, paren, past, top_level};
 use super::input::{In, word};
 use super::locator::locators;
 use super::locator_ordinal::by_ordinal;
 use super::numbering::{era, initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
+use super::series::capital_name;
 use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
@@ -147,10 +148,23 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     if whole {
         draft.text(Field::Note, i.span_to(here), i.note.text);
+    } else if i.is(0, Kind::Comma) && here.at > title.at + 1 && series_and_number(title.until(here.at)) {
+        return None;
     } else {
         draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
+}
+
+/// `vol. 2, Yale Publications in the History of Art 35 (New Haven, 1986)`: a series the volume is in shows by its own number.
+fn series_and_number(i: In<'_>) -> bool {
+    const LABEL: u128 = bit(Sense::Part) | bit(Sense::Volume) | bit(Sense::Month(1));
+    let era = i.note.word(i.end - 1).len() > 3 && !(has(i, bit(Sense::SeriesWord)) && capital_name(i));
+    let before = &i.note.list[i.end - 2];
+    i.note.list[i.end - 1].kind == Kind::Number
+        && before.kind == Kind::Word
+        && before.bits & LABEL == 0
+        && !era
 }
 
 /// `Historia de sus relaciones exteriores, México, El Colegio de México, 2010`: no author, but facts of publication.

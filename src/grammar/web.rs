@@ -1,6 +1,6 @@
 //! Pages on the web: a title, whose site it is, when it was written or seen, and the address.
 
-use super::address::{accessed, address, in_address};
+use super::address::{accessed, address, in_address, wrapped_address};
 use super::date::{date, full_date};
 use super::draft::Draft;
 use super::imprint::has;
@@ -88,6 +88,7 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             && let Ok((rest, found)) = full_date(at).or_else(|_| date(at))
             && (rest.is_empty()
                 || matches!(rest.kind(0), Some(Kind::Comma | Kind::Url | Kind::Dot))
+                || wrapped_address(rest)
                 || ends(rest))
         {
             trial.date(Field::Date, at.span_to(rest), found);

@@ -211,6 +211,14 @@ fn named_issue(at: In<'_>, stops: bool, led: bool) -> Option<Issue<'_>> {
             }
             // A bracket that is no year: `(Hg.)`.
             Kind::ParenOpen => return None,
+            // `in Computer Systems Reliability, ed. C. Bunyan, State of the Art Report 20 (1973)`: a book has an editor.
+            Kind::Comma
+                if i.case(1) == Case::Lower
+                    && i.means(1, bit(Sense::Editor) | bit(Sense::Translator))
+                    && !at.means(0, bit(Sense::JournalWord)) =>
+            {
+                return None;
+            }
             // ISO 690: `Past & Present. 1979, vol. 85, p. 3-24`
             Kind::Dot if t.stop && stops && i.is(1, Kind::Number) => {
                 return Issue::of(at.until(here), i.skip(1));
