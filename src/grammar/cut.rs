@@ -1,5 +1,6 @@
 //! Cutting a note's text: words and how they are written, numbers, marks, addresses.
 
+use super::date::roman;
 use super::token::{Buffer, Case, Kind, Look, NONE, Token, Tokens};
 use crate::hash::{self, Run};
 use crate::letter;
@@ -108,6 +109,15 @@ impl Tokens<'_> {
                 Cut { kind: Kind::Number, len: run.len, case: Case::None, look }
             } else if begins == Begins::Mark {
                 let two = first == usize::from(b',') && (spaced || at == 0) && low_quote(&bytes[at..]);
+                if matches!(bytes[at], b',' | b';' | b':')
+                    && !spaced
+                    && self.numeral_with_stop(&bytes[at + 1..])
+                {
+                    self.list.pop();
+                    buffer.looks.pop();
+                    buffer.points.pop();
+                }
+                let here = self.list.len() as u32;
                 let cut = if two { Cut::mark(Kind::Quote, 2) } else { Cut::mark(MARKS[first], 1) };
                 buffer.note(here, &cut);
                 cut
@@ -140,6 +150,32 @@ impl Tokens<'_> {
             spaced = false;
             at += len;
         }
+    }
+
+    /// `vol. xxxvii., p. 165`, `ch. IV., 12`: a stop was set behind each numeral (as printers did up to 1920), and is the last
+    /// token; before a comma it says nothing. One letter may be an initial unless an abbreviation is before it, or a comma or
+    /// bracket, and a page is `behind`: `Vol. V., 45`, `American Conflict, I., p. 45`.
+    fn numeral_with_stop(&self, behind: &[u8]) -> bool {
+        let [.., before, stop, word, dot] = self.list.as_slice() else { return false };
+        let paged = || {
+            let page = behind.trim_ascii_start();
+            let figures = page.iter().take_while(|b| b.is_ascii_digit()).count();
+            (1..=3).contains(&figures) || page.starts_with(b"p. ") || page.starts_with(b"pp. ")
+        };
+        let labelled = match stop.kind {
+            Kind::Dot => before.kind == Kind::Word && (before.case == Case::Lower || before.span.len() > 2),
+            Kind::Comma | Kind::ParenClose => paged(),
+            _ => false,
+        };
+        // `AA.VV., Agricoltura`, `AA. VV., Agricoltura`: letters behind letters are an abbreviation's.
+        let letters = stop.kind == Kind::Dot && before.case == Case::Upper && before.span.len() < 3;
+        dot.kind == Kind::Dot
+            && !dot.spaced
+            && word.kind == Kind::Word
+            && word.spaced
+            && !letters
+            && (labelled || word.span.len() > 1)
+            && roman(word.text).is_some()
     }
 }
 

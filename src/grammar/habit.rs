@@ -60,6 +60,27 @@ pub fn colons<'n>(notes: impl Iterator<Item = &'n str>) -> bool {
     colons >= SHOWN && colons > 2 * commas
 }
 
+/// `Turner: The Negro in Pennsylvania, 29`, `Hening: Statutes, IV, 131`: throughout a colon stands behind the surname alone, so that it is
+/// no title and its subtitle.
+pub fn surname_colons<'n>(notes: impl Iterator<Item = &'n str>) -> bool {
+    /// No surname is longer, in bytes.
+    const LONGEST: usize = 20;
+    let (mut colons, mut commas) = (0, 0);
+    for note in notes {
+        let Some(at) = note.bytes().take(LONGEST).position(|b| !b.is_ascii_alphabetic() && b < 0x80) else {
+            continue;
+        };
+        let capital = |at: usize| note.get(at..).is_some_and(|text| text.starts_with(char::is_uppercase));
+        let points = note.trim_end_matches('.').ends_with(|c: char| c.is_ascii_digit());
+        match note.get(at..at + 2) {
+            Some(": ") if capital(0) && capital(at + 2) && points => colons += 1,
+            Some(", ") if capital(0) && capital(at + 2) => commas += 1,
+            _ => {}
+        }
+    }
+    colons >= SHOWN && colons > 2 * commas
+}
+
 /// `“We must act”: Smith, The Long War, 12`, `“It’s ridiculous …” Herbert, diary entry, …`: throughout a note begins with the words of
 /// the text that it speaks of, which are no title.
 pub fn phrases<'n>(notes: impl Iterator<Item = &'n str>) -> bool {

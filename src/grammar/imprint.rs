@@ -190,6 +190,15 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     {
         return Paren::Editor;
     }
+    // `Clarendon (ed. 1839), p. 162`: the year of the edition.
+    if i.len() <= 3
+        && i.means(0, bit(Sense::Editor))
+        && let year = i.skip(1).past_dot()
+        && let Ok((rest, date)) = date(year)
+        && rest.is_empty()
+    {
+        return Paren::Date(date, year.span_to(rest));
+    }
     if let Some(facts) = thesis_facts(i) {
         return Paren::Thesis(facts.into());
     }

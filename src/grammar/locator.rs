@@ -4,15 +4,16 @@ use ecow::{EcoString, EcoVec};
 
 use super::archive;
 use super::date::{plain_date, roman};
-use super::input::{In, Parsed, word};
+use super::input::{In, Parsed};
 use super::locator_end::{further_volume, letters_said, trailing};
 use super::locator_first::{
     halved_volume, in_sections, question, series_first, word_for_years, year_before_page, years_of_calendar,
 };
+use super::locator_on::{list_goes_on, old_style, other_volume};
 use super::locator_ordinal::counted;
 use super::locator_value::{another_chapter, past_number_sign, value};
 use super::name::and_len;
-use super::numbering::{initials_of_a_name, inside, is_numeral};
+use super::numbering::{initials_of_a_name, inside};
 use super::tail::ends;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -155,54 +156,12 @@ fn past_remark(i: In<'_>) -> In<'_> {
     if !facts && (lone || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) { rest } else { i }
 }
 
-/// After `;` a bare number goes on with the list: `pp. 665; 669`.
-fn list_goes_on(i: In<'_>) -> bool {
-    i.is(0, Kind::Number)
-        && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
-        // `С. 5–12; 2014. № 1. С. 3–9`: the next year and its issue.
-        && !(i.word(0).len() == 4 && (i.is(2, Kind::Sign) || i.is(3, Kind::Sign)))
-}
-
-/// `I, 70; II, 184`, `I. 70; II. 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
-fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
-    let has = |unit| so_far.iter().any(|l| l.value.unit == unit);
-    if !(has(Unit::Volume) && has(Unit::Page)) {
-        return false;
-    }
-    // `2:45; 4:123`
-    if i.is(0, Kind::Number) && i.word(0).len() <= 2 && i.is(1, Kind::Colon) && i.is(2, Kind::Number) {
-        return true;
-    }
-    let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).long(Sense::Locator(unit)).is_some();
-    let number = if label(0, Unit::Volume) { 1 + usize::from(i.is(1, Kind::Dot)) } else { 0 };
-    let numeral = i.case(number) == Case::Upper && roman(i.word(number)).is_some()
-        || number > 0 && i.is(number, Kind::Number);
-    let page = number + 2;
-    // `II. 184`
-    let stop = i.case(number) == Case::Upper && i.is(number + 1, Kind::Dot) && i.is(page, Kind::Number);
-    numeral
-        && (stop || i.is(number + 1, Kind::Comma) && (i.is(page, Kind::Number) || label(page, Unit::Page)))
-}
-
 /// After a stop a locator with a label: `Т. 2. С. 34`.
 fn gost_label(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Locator(Unit::Page)))
         // `Ч. I. Приложение № 27`
         && (i.numbered() || i.is(1, Kind::Sign))
         && i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
-}
-
-/// `vol. ii. p. 280`, `vol. iii. 45`, `bk. iv. ch. 2`: as the books of two centuries had it, a stop behind the number of
-/// a larger unit, then what lies in it.
-fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
-    let larger = matches!(before, Some(Unit::Volume | Unit::Part | Unit::Chapter | Unit::Section));
-    let numeral = || i.at.checked_sub(2).is_some_and(|at| roman(i.note.word(at)).is_some());
-    let label = || {
-        word(|s| matches!(s, Sense::Locator(_)).then_some(()))(i)
-            .is_ok_and(|(value, ())| is_numeral(value, 0))
-    };
-    larger
-        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral() || i.case(0) == Case::Lower && label())
 }
 
 /// `especially 66–68`, `esp. pp. 5`: a word between citation and locator.
@@ -405,7 +364,8 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     if going_on.is_none() && matches!(i.case(0), Case::Lower | Case::Upper) && i.is(1, Kind::Dot) && numeral()
     {
         let after = i.skip(2);
-        let page = after.case(0) == Case::Lower && after.means(0, bit(Sense::Locator(Unit::Page)));
+        let label = after.case(0) == Case::Lower || after.is(0, Kind::Sign);
+        let page = label && after.means(0, bit(Sense::Locator(Unit::Page)));
         let bare = i.case(0) == Case::Upper
             && after.is(0, Kind::Number)
             && (i.word(0).len() > 1 || matches!(i.word(0), "I" | "X"));

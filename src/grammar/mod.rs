@@ -12,6 +12,7 @@ mod address;
 mod another_day;
 mod archive;
 mod author_date;
+mod author_led;
 mod author_only;
 mod back;
 mod bare_page;
@@ -61,6 +62,7 @@ mod list;
 mod locator;
 mod locator_end;
 mod locator_first;
+mod locator_on;
 mod locator_ordinal;
 mod locator_value;
 mod look;
@@ -180,6 +182,8 @@ struct Told<'d> {
     bare_initials: bool,
     /// It sets a colon behind who leads a citation.
     colons: bool,
+    /// It sets one behind the surname alone.
+    surname_colons: bool,
     /// Its notes begin with the words that they are to.
     phrases: bool,
 }
@@ -189,9 +193,10 @@ impl<'d> Told<'d> {
     fn of(document: &Document, words: &'d Lexicon, defined: &'d Defined) -> Told<'d> {
         let text = &document.source.text;
         let (month_first, bare_initials) = (date_more::month_first(text, words), habit::bare_initials(text));
-        let colons = habit::colons(document.notes.iter().map(|note| note.text.as_str()));
-        let phrases = habit::phrases(document.notes.iter().map(|note| note.text.as_str()));
-        Told { words, defined, month_first, bare_initials, colons, phrases }
+        let notes = || document.notes.iter().map(|note| note.text.as_str());
+        let (colons, surname_colons) = (habit::colons(notes()), habit::surname_colons(notes()));
+        let phrases = habit::phrases(notes());
+        Told { words, defined, month_first, bare_initials, colons, surname_colons, phrases }
     }
 
     /// The tokens of a note, not cut yet.
@@ -201,6 +206,7 @@ impl<'d> Told<'d> {
         tokens.month_first = self.month_first;
         tokens.bare_initials = self.bare_initials;
         tokens.colons = self.colons;
+        tokens.surname_colons = self.surname_colons;
         tokens.phrases = self.phrases;
         tokens
     }

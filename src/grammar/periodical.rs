@@ -14,11 +14,12 @@ use super::locator::locators;
 use super::name::names;
 use super::numbering::counted_series;
 use super::paper::numbered_report;
+use super::possessive::is_owner;
 use super::prose::sentence_to_person;
 use super::quoted_more::more;
 use super::series::capital_name;
 use super::tail::{ended, ends};
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit, Via};
 use crate::small;
@@ -262,6 +263,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if title.contains(',') && !known || title.split(' ').count() > 9 {
         return None;
     }
+    if dated_report(&draft, i) {
+        return None;
+    }
     // `Davies et al. 1994, ch. 2`: people. `Panorama, BBC1, 12 May 1965`: a programme.
     if has(whole, bit(Sense::EtAl)) || title.contains(',') && has(whole.skip(1), bit(Sense::Broadcaster)) {
         return None;
@@ -378,6 +382,18 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
+/// `Annual Report of the Services of Supply, 1942`, `Proceedings of the Ohio Antislavery Convention, 1835`: a report, or what a meeting
+/// printed, of a year: a book, unless it counts volumes.
+fn dated_report(draft: &Draft, i: In<'_>) -> bool {
+    let year = !draft.fields.has(Field::Volume)
+        && !draft.fields.has(Field::Number)
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
+    let Some(name) = draft.site(Field::Journaltitle).filter(|_| year) else { return false };
+    let name = i.until(i.note.at_byte(name.end));
+    let report = (0..3).any(|n| name.means(n, bit(Sense::ReportWord)));
+    report || small::is(name.word(name.len() - 1), small::GATHERINGS)
+}
+
 /// `Gladstone in Hansard`, `Cobbett in The Times`: who spoke or wrote, and the paper that is known, which is the citation.
 pub fn name_and_paper(name: In<'_>) -> bool {
     const NAME: usize = 4;
@@ -398,10 +414,12 @@ fn leads(name: In<'_>) -> bool {
     (1..name.len()).any(|n| see(n) && !name.means(n, bit(Sense::Small)))
 }
 
+/// So many volumes has no book that is cited by an author and a title.
+const OF_NO_BOOK: u32 = 20;
+
 /// `American Journal of Political Economy, XXX, p. 1040`   `The World’s Work, XX, p. 271`: a volume in Roman numerals and its page,
 /// behind words for a journal; so high a volume no book has.
 fn by_roman_volume(i: In<'_>) -> Option<Draft> {
-    const OF_NO_BOOK: u32 = 20;
     let issue = roman_issue(i)?;
     let name = issue.name;
     let named = has(name, bit(Sense::JournalWord)) && capital_name(name) || of_a_society(name);
@@ -409,7 +427,9 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
     // `Niles’ Register, XII, 45`
     let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
     let known = || is_newspaper(paper) || is_magazine(paper);
-    if !(named || high || known()) || leads(name) {
+    // `Hutchinson’s History of Massachusetts Bay, I, 34`: whose a book is, but `Harper’s Magazine, XX, 271`.
+    let owned = is_owner(name.word(0)) && !name.means(name.len() - 1, bit(Sense::JournalWord));
+    if !(named || high || known()) || owned && !known() || leads(name) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Article);
@@ -423,7 +443,11 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
 /// journal, its volume in Roman numerals and the page.
 pub fn behind_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let i = if i.case(0) == Case::Lower && i.means(0, bit(Sense::In)) { past_the(i.skip(1)) } else { i };
-    let issue = roman_issue(i).filter(|issue| has(issue.name, bit(Sense::JournalWord)))?;
+    // `Southern Workman, xxxvii, 165`: so high a volume no book has.
+    let of_journal = |issue: &RomanIssue<'_>| {
+        has(issue.name, bit(Sense::JournalWord)) || issue.number >= OF_NO_BOOK && capital_name(issue.name)
+    };
+    let issue = roman_issue(i).filter(of_journal)?;
     let rest = issue.put(draft);
     draft.kind = Work::Article;
     Some(rest)
@@ -469,7 +493,11 @@ fn roman_issue(i: In<'_>) -> Option<RomanIssue<'_>> {
     const LONGEST: usize = 12;
     let part = |n: usize| i.is(n, Kind::Word) || i.is(n, Kind::Dot) && !i.peek(n).is_some_and(|t| t.stop);
     let comma = (0..LONGEST).find(|n| !part(*n)).filter(|n| *n > 1 && i.is(*n, Kind::Comma))?;
+    // `Massachusetts Historical Society, Proceedings, XLIII, 7`
+    let serial = i.is(comma + 2, Kind::Comma) && small::is(i.word(comma + 1), small::SERIALS_OF_SOCIETIES);
+    let comma = if serial { comma + 2 } else { comma };
     let behind = i.skip(comma + 1);
+    let numeral = |t: &Token| t.case == Case::Upper || t.case == Case::Lower && t.span.len() > 1;
     let anew = || {
         behind
             .long(Sense::NewSeries)
@@ -479,7 +507,7 @@ fn roman_issue(i: In<'_>) -> Option<RomanIssue<'_>> {
     let volume = series.map_or(behind, |(_, rest)| rest.skip(1));
     let series = series.map(|(span, _)| span);
     let number =
-        roman(volume.word(0)).filter(|_| volume.case(0) == Case::Upper && volume.is(1, Kind::Comma))?;
+        roman(volume.word(0)).filter(|_| volume.is(1, Kind::Comma) && volume.peek(0).is_some_and(numeral))?;
     let name = i.until(i.at + comma);
     let (rest, pages) = locators(volume.skip(2)).ok().filter(|(rest, _)| ends(*rest))?;
     let span = volume.span_to(volume.skip(1));

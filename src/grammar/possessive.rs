@@ -104,9 +104,9 @@ fn owner_in_s(i: In<'_>) -> Option<Draft> {
 }
 
 /// `works such as Jeffrey Pickering’s, Britain’s Withdrawal (…)`: the ending by which a sentence makes a name the owner of the
-/// title is no part of it.
-pub fn less_possessive(mut span: Span, mut found: Names) -> (Span, Names) {
-    if found.full
+/// title is no part of it, if the name is an `owner`.
+pub fn less_possessive(mut span: Span, mut found: Names, owner: bool) -> (Span, Names) {
+    if owner
         && let Some(last) = found.list.make_mut().last_mut()
         && let Some(stem) = last.family.strip_suffix("’s").or_else(|| last.family.strip_suffix("'s"))
     {

@@ -10,7 +10,7 @@ use super::imprint::next_top;
 use super::in_sentence::{subject, title_in_brackets};
 use super::input::In;
 use super::lead::holds_lead;
-use super::name::{Names, and_len, names};
+use super::name::{and_len, names};
 use super::note::Island;
 use super::possessive::{is_owner, less_owner, less_possessive};
 use super::quoted::chapter_of;
@@ -504,8 +504,7 @@ fn author_of_own(lead: In<'_>) -> Option<(EcoVec<Name>, Span)> {
     if found.list.len() != 1 || !found.list.iter().all(|name| is_owner(&name.family)) {
         return None;
     }
-    let (span, found) =
-        less_possessive(lead.part(from, whose + 1).span_to(rest), Names { full: true, ..found });
+    let (span, found) = less_possessive(lead.part(from, whose + 1).span_to(rest), found, true);
     Some((found.list, span))
 }
 

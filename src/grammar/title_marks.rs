@@ -10,6 +10,7 @@ use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run};
 use super::name::names;
+use super::possessive::less_owner;
 use super::quoted::quoted_rest;
 use super::series::series_paren;
 use super::tail::{ends, may_begin, place_year};
@@ -163,9 +164,28 @@ pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, EcoVec<Name>)> {
     {
         return Some((behind, people.span_to(rest), found.list));
     }
+    if let Some(editor) = edition_of(inner) {
+        let span = inner.span_to(inner.skip(1));
+        return Some((behind, span, ecow::eco_vec![editor]));
+    }
     let (rest, found) = names(inner).ok()?;
     let (end, edited) = role_after(rest, found.list.len());
     (edited && end.is_empty() && found.full).then(|| (behind, inner.span_to(rest), found.list))
+}
+
+/// `Ford ed.`, `Hosmer’s ed.`: a surname, and whose edition it is.
+fn edition_of(inner: In<'_>) -> Option<Name> {
+    const OTHER: u128 =
+        bit(Sense::City) | bit(Sense::State) | bit(Sense::EditionWord) | bit(Sense::Ordinal(1));
+    let nobody = inner.means(0, OTHER) || small::is(inner.word(0), small::EDITIONS_OF_NOBODY);
+    let named = inner.case(0) == Case::Capital && !nobody;
+    if !named || !inner.means(1, bit(Sense::Editor)) || !inner.skip(2).past_dot().is_empty() {
+        return None;
+    }
+    let (rest, found) = names(inner.until(inner.at + 1)).ok()?;
+    let mut editor = found.list.first().filter(|_| rest.is_empty())?.clone();
+    less_owner(&mut editor);
+    Some(editor)
 }
 
 /// `Il cosmo di un mugnaio del ’500, cit., p. 30`: the second half of a title, and the words that say it was cited before.

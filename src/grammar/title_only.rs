@@ -98,6 +98,14 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    // `See n. 2, items 4 and 5`: another note.
+    if i.means(0, bit(Sense::Signal))
+        && i.skip(1)
+            .long(Sense::Locator(Unit::Note))
+            .is_some_and(|len| i.skip(1 + len).past_dot().is(0, Kind::Number))
+    {
+        return None;
+    }
     // `vgl. S. 85, Anm. 27`: a page is no title.
     if i.means(0, bit(Sense::Locator(Unit::Page)))
         && i.peek(0).is_some_and(|t| t.short && t.span.len() <= 3)

@@ -148,6 +148,8 @@ pub struct Tokens<'n> {
     pub bare_initials: bool,
     /// The document sets a colon behind who leads a citation: `Ute Frevert: Ehrenmänner`.
     pub colons: bool,
+    /// It sets one behind the surname alone: `Turner: The Negro in Pennsylvania`.
+    pub surname_colons: bool,
     /// The document’s notes begin with the words of the text that they are to: `“We must act”: Smith, The Long War, 12`.
     pub phrases: bool,
     /// What its parentheses hold.
@@ -186,6 +188,7 @@ impl<'n> Tokens<'n> {
             month_first: false,
             bare_initials: false,
             colons: false,
+            surname_colons: false,
             phrases: false,
             parens,
             names,
@@ -247,6 +250,9 @@ impl<'n> Tokens<'n> {
             if self.list[at].kind == Kind::BracketOpen {
                 self.omission(at);
             }
+            if self.dots(at) {
+                self.list[at..at + 3].iter_mut().for_each(|t| t.kind = Kind::Other);
+            }
             let kind = self.list[at].kind;
             let stop = match kind {
                 Kind::Dot => self.dot_ends(at),
@@ -270,6 +276,13 @@ impl<'n> Tokens<'n> {
                 self.kinds |= 1 << Kind::Slash as u32;
             }
         }
+    }
+
+    /// `Proceedings . . . 1835, 33`: three stops apart from each other, and no capital behind them, say that words are left out.
+    fn dots(&self, at: usize) -> bool {
+        let dot = |t: &Token| t.kind == Kind::Dot && t.spaced;
+        self.list.get(at..at + 3).is_some_and(|three| three.iter().all(dot))
+            && self.list.get(at + 3).is_some_and(|t| t.kind == Kind::Number || t.case == Case::Lower)
     }
 
     /// `Lettres édifiantes [. . .], vol. 27`: stops that fill a bracket say that words are left out, and end nothing.

@@ -9,12 +9,13 @@ use super::abroad::short_year::{by_colon, short_title_and_year};
 use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
+use super::author_led::{by_surname_and_colon, in_own_book, other_author};
 use super::author_only::{author_only, large_page};
 use super::behind_facts::page_behind_stop;
 use super::body_first::{by_body, land};
 use super::corporate::{body, editing_body};
 use super::correspondence::{entry_in_diary, letter_in_edition};
-use super::date::roman;
+use super::date::{roman, year};
 use super::document_in_edition::document_in_edition;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::{entry_by, reference_first};
@@ -164,6 +165,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if archive::begins(i) {
         return None;
     }
+    // `Files, CG ASF`: where papers are.
+    if i.is(1, Kind::Comma) && i.case(0) == Case::Capital && small::is(i.word(0), small::FILES_OF_OFFICE) {
+        return None;
+    }
     // `Landeshauptstadt Hannover (Hrsg.)`
     if i.means(0, bit(Sense::BodyWord)) && editing_body(i).is_some() {
         return None;
@@ -181,6 +186,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && (i.long(Sense::BodyWord).is_some_and(|len| i.at + len == rest.at) || land(i).is_some())
     {
         return None;
+    }
+    if i.note.surname_colons && rest.is(0, Kind::Colon) {
+        return by_surname_and_colon(i, rest, found);
     }
     if let Some(draft) = named_again(i, rest, &found).or_else(|| by_surname(i)) {
         return Some(draft);
@@ -208,6 +216,14 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     }
     // `… of Helvidius, D. MacCulloch, ‘Mary and Protestants’`: a name of the sentence before another's article.
     if found.list.len() == 1 && !found.full && other_author(rest) {
+        return None;
+    }
+    // `Edinburgh Review, April, 1845, p. 312`: a month and its year are no title.
+    if rest.is(0, Kind::Comma)
+        && rest.means(1, bit(Sense::Month(1)))
+        && rest.is(2, Kind::Comma)
+        && year(rest.skip(3)).is_ok()
+    {
         return None;
     }
     // `Daniels in his Conscience of the Revolution, 90`
@@ -271,30 +287,6 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     best
 }
 
-/// `, D. MacCulloch, ‘Mary and Protestants’`: initials and a surname, and a quoted title behind them.
-fn other_author(i: In<'_>) -> bool {
-    i.is(0, Kind::Comma)
-        && i.case(1) == Case::Upper
-        && i.is(2, Kind::Dot)
-        && names(i.skip(1)).is_ok_and(|(rest, found)| {
-            found.full && found.list.len() == 1 && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
-        })
-}
-
-/// `Daniels in his Conscience of the Revolution, 90`
-fn in_own_book<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
-    let at = rest.skip(1);
-    let len = at.long(Sense::Own)?;
-    let mut draft = Draft::at(i, Work::Book);
-    draft.names(Field::Author, i.span_to(rest), found);
-    let end = titled(at.skip(len), &mut draft)?;
-    if !(draft.shows.imprint || draft.shows.numbered) {
-        return None;
-    }
-    draft.shows.labelled = true;
-    close(draft, end)
-}
-
 /// The last "and" before token `end` stands behind a comma.
 fn and_after_comma(i: In<'_>, end: usize) -> bool {
     let mut at = end;
@@ -320,6 +312,15 @@ pub fn may_be_name(i: In<'_>) -> bool {
         Some(t) if t.kind == Kind::BracketOpen => true,
         // `December 1959`, `Spring 2015`
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 && i.is(1, Kind::Number) => {
+            false
+        }
+        // `House Journal, p. 85`, `Edinburgh Review, xlv. 12`
+        Some(t)
+            if i.is(2, Kind::Comma)
+                && t.case == Case::Capital
+                && t.bits & GIVEN == 0
+                && i.means(1, bit(Sense::JournalWord)) =>
+        {
             false
         }
         Some(t) => {
@@ -356,7 +357,9 @@ fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// After the names: role, separator, title or locator.
 pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
-    let (span, found) = less_possessive(i.span_to(rest), found);
+    // `Woodson’s “Education of the Negro,” 245`: before a title in marks a surname alone can be no more than its owner.
+    let owner = found.full || rest.is(0, Kind::QuoteOpen);
+    let (span, found) = less_possessive(i.span_to(rest), found, owner);
     if let Some(title) = director_first(rest) {
         draft.names(Field::Author, span, found);
         draft.kind = Work::Video;

@@ -33,12 +33,14 @@ mod western;
 
 use nom::Input;
 
+use super::date::roman;
 use super::draft::Draft;
 use super::imprint::placed_and_dated;
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Field, Level, Place, Step};
+use crate::small;
 use day::told_or_dated;
 pub use day::{diary_ahead, diary_volume, document_date};
 use found::ELSEWHERE;
@@ -80,7 +82,7 @@ fn spoken_of(i: In<'_>) -> bool {
 /// The place at `i`, in whatever order it is printed.
 fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     // `(From National Library, Singapore, Call no. RSING 959.51)`: where the copy is from.
-    if i.case(0) == Case::Capital && i.means(0, bit(Sense::Sender)) {
+    if i.case(0) == Case::Capital && i.means(0, bit(Sense::Sender)) || in_serial(i) {
         return i.miss();
     }
     // `HAK to RN, March 17, 1971`: who writes, by initials.
@@ -160,6 +162,21 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
     }
     special::special_first(i).or_else(|miss| university_first(i).ok_or(miss)).or_else(|miss| {
         office_file(i).or_else(|| headed::headed(i)).filter(|(rest, _)| !published(i, *rest)).ok_or(miss)
+    })
+}
+
+/// `Massachusetts Historical Society, Proceedings, XLIII, 7`: what the keeper prints, and the volume of it, is no place in its
+/// holdings.
+fn in_serial(i: In<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let serial = (1..LONGEST).find(|n| !i.is(*n, Kind::Word) && !i.is(*n, Kind::Dot)).map(|n| i.skip(n));
+    serial.is_some_and(|at| {
+        at.is(0, Kind::Comma)
+            && small::is(at.word(1), small::SERIALS_OF_SOCIETIES)
+            && at.is(2, Kind::Comma)
+            && at.case(3) == Case::Upper
+            && roman(at.word(3)).is_some()
+            && at.is(4, Kind::Comma)
     })
 }
 

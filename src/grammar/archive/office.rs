@@ -8,6 +8,7 @@ use super::super::token::{Case, Kind, bit};
 use super::{Found, tidy};
 use crate::lexicon::Sense;
 use crate::model::Level;
+use crate::small;
 
 /// `WPD 4557`, `AG 322.97 (3-1-22) (1)`, `G-3/43276`, `ASW 291.2 NT`, `CSGPA 291.2 Negroes (14 May 48)`, `AG 620 (4-23-41) (1) sec. 2`: behind a
 /// letter and its day the letters of an office and the number of its file, with which the citation ends, or which leaves follow.
@@ -38,8 +39,28 @@ pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
 pub fn place_or_file(i: In<'_>) -> Parsed<'_, Found> {
     match super::place(i) {
         Ok((rest, found)) if ends(rest) => Ok((rest, found)),
-        other => file_of_office(i).or(other),
+        other => file_of_office(i).or_else(|_| named_file(i)).or(other),
     }
+}
+
+/// `Hq ASF, Folder ACofS OPD`, `Hq ASF, Fiscal 1942-44`, `Lutes File`, `Files, CG ASF`: files by the name of their headquarters, or by a word
+/// that says that they are files, to the end of the citation.
+fn named_file(i: In<'_>) -> Parsed<'_, Found> {
+    const LONGEST: usize = 12;
+    let part = |n: usize| {
+        let word = matches!(i.case(n), Case::Capital | Case::Upper) || i.means(n, bit(Sense::Small));
+        word || matches!(i.kind(n), Some(Kind::Number | Kind::Comma | Kind::Dash | Kind::Amp))
+    };
+    let len = (0..LONGEST).find(|n| !part(*n)).unwrap_or(LONGEST);
+    let end = i.skip(len);
+    let named = small::is(i.word(0), small::HEADQUARTERS) && i.case(1) == Case::Upper
+        || (0..len).any(|n| i.case(n) == Case::Capital && small::is(i.word(n), small::FILES_OF_OFFICE));
+    if !named || !i.is(0, Kind::Word) || i.is(len.saturating_sub(1), Kind::Comma) || !ends(end) {
+        return i.miss();
+    }
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, tidy(i.text_to(end)));
+    Ok((end, found))
 }
 
 /// `AG 320.2`, `G-3/43276`, `SPGAM/322.5`: the letters of an office; where its number begins.

@@ -4,11 +4,11 @@ use super::super::archive::{document_date, initials, joined};
 use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
-use super::super::numbering::thousands;
+use super::super::numbering::{is_numeral, thousands};
 use super::super::tail::{ended, ends};
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Reporter, Sense};
-use crate::model::{Field, Kind as Work, Span};
+use crate::model::{Field, Kind as Work, Span, Unit};
 use crate::small;
 
 /// True if an act may begin at `i`.
@@ -16,6 +16,7 @@ pub fn may_begin(i: In<'_>) -> bool {
     i.case(0) == Case::Capital && small::is(i.word(0), small::ACTS)
         || in_stops(i).is_some()
         || constitution_ahead(i).is_some()
+        || constitution_in_full(i).is_some()
 }
 
 /// `R.D. 6 novembre 1926, n. 1848`, `D.P.R. 30 giugno 1965`: the letters of an act with their stops, before its day or number; how many
@@ -77,7 +78,7 @@ pub fn act(i: In<'_>) -> Option<Draft> {
 
 /// `U.S. Const. art. I, § 8, cl. 3`   `N.Y. Const. art. VI`: a constitution by its short name, and what is pointed at in it.
 pub fn constitution(i: In<'_>) -> Option<Draft> {
-    let name = constitution_ahead(i)?;
+    let name = constitution_ahead(i).or_else(|| constitution_in_full(i))?;
     let (rest, found) = locators(name.past_comma()).ok().filter(|(rest, _)| ends(*rest))?;
     let mut draft = Draft::at(i, Work::Legislation);
     draft.text(Field::Title, i.span_to(name), i.note.text);
@@ -99,6 +100,18 @@ fn constitution_ahead(i: In<'_>) -> Option<In<'_>> {
     let last = (1..LONGEST).find(|n| small::is(i.word(*n), small::CONSTITUTIONS))?;
     let named = (0..last).all(|n| i.is(n, Kind::Dot) || matches!(i.case(n), Case::Capital | Case::Upper));
     (named && i.is(last + 1, Kind::Dot)).then(|| i.skip(last + 2))
+}
+
+/// `Constitution, Article I, Section 2`   `United States Constitution, Art. I, sec. 9`   `Constitution of Ohio, Article VIII`: its name in
+/// full, before an article.
+fn constitution_in_full(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 8;
+    let comma = (1..LONGEST).find(|n| !i.is(*n, Kind::Word) && !i.is(*n, Kind::Dot))?;
+    let named =
+        i.is(comma, Kind::Comma) && (0..comma).any(|n| small::is(i.word(n), small::CONSTITUTIONS_IN_FULL));
+    let article = i.skip(comma + 1);
+    let numeral = article.skip(article.long(Sense::Locator(Unit::Section))?).past_dot();
+    (named && is_numeral(numeral, 0)).then(|| i.skip(comma))
 }
 
 /// `n. 1863`   `n.º 27 003`   `n.º 5/77`: the number of an act, and what is behind it.

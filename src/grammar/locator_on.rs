@@ -1,0 +1,57 @@
+//! Where a list of locators goes on: behind a semicolon, behind the stop of a numeral.
+
+use super::date::roman;
+use super::input::{In, word};
+use super::numbering::is_numeral;
+use super::token::{Case, Kind};
+use crate::lexicon::Sense;
+use crate::model::{Locator, Sited, Unit};
+
+/// After `;` a bare number goes on with the list: `pp. 665; 669`.
+pub fn list_goes_on(i: In<'_>) -> bool {
+    i.is(0, Kind::Number)
+        && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
+        // `С. 5–12; 2014. № 1. С. 3–9`: the next year and its issue.
+        && !(i.word(0).len() == 4 && (i.is(2, Kind::Sign) || i.is(3, Kind::Sign)))
+}
+
+/// `I, 70; II, 184`, `I. 70; II. 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
+pub fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
+    let has = |unit| so_far.iter().any(|l| l.value.unit == unit);
+    if !(has(Unit::Volume) && has(Unit::Page)) {
+        return false;
+    }
+    // `2:45; 4:123`
+    if i.is(0, Kind::Number) && i.word(0).len() <= 2 && i.is(1, Kind::Colon) && i.is(2, Kind::Number) {
+        return true;
+    }
+    // `ii. 45; iii. 7`, `i, 45; ii, 7`
+    let small = i.case(0) == Case::Lower && roman(i.word(0)).is_some();
+    if small && matches!(i.kind(1), Some(Kind::Dot | Kind::Comma)) && i.is(2, Kind::Number) {
+        return true;
+    }
+    let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).long(Sense::Locator(unit)).is_some();
+    let number = if label(0, Unit::Volume) { 1 + usize::from(i.is(1, Kind::Dot)) } else { 0 };
+    let labelled = number > 0 && is_numeral(i, number);
+    let numeral = labelled || i.case(number) == Case::Upper && roman(i.word(number)).is_some();
+    let page = number + 2;
+    // `II. 184`, `vol. iii. p. 7`
+    let stop = i.is(number + 1, Kind::Dot)
+        && (i.case(number) == Case::Upper && i.is(page, Kind::Number) || labelled && label(page, Unit::Page));
+    numeral
+        && (stop || i.is(number + 1, Kind::Comma) && (i.is(page, Kind::Number) || label(page, Unit::Page)))
+}
+
+/// `vol. ii. p. 280`, `vol. iii. 45`, `bk. iv. ch. 2`, `lib. iii. § 245`: as the books of two centuries had it, a stop behind the number of
+/// a larger unit, then what lies in it.
+pub fn old_style(i: In<'_>, before: Option<Unit>) -> bool {
+    let larger = matches!(before, Some(Unit::Volume | Unit::Part | Unit::Chapter | Unit::Section));
+    let numeral = || i.at.checked_sub(2).is_some_and(|at| roman(i.note.word(at)).is_some());
+    let label = || {
+        word(|s| matches!(s, Sense::Locator(_)).then_some(()))(i)
+            .is_ok_and(|(value, ())| is_numeral(value, 0))
+    };
+    larger
+        && (i.is(0, Kind::Number) && i.word(0).len() <= 3 && numeral()
+            || (i.case(0) == Case::Lower || i.is(0, Kind::Sign)) && label())
+}
