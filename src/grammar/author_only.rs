@@ -12,12 +12,15 @@ use super::possessive::is_owner;
 use super::series::capital_name;
 use super::tail::ends;
 use super::tail_ends::remark;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit};
 use crate::small;
+
+/// What shows that capitalised words are somebody's name.
+const PERSON: u128 = GIVEN | bit(Sense::Particle) | bit(Sense::Honorific);
 
 /// Author alone, with a locator or a year: `Dreier, 26`, `Saivetz and Woodby, p. 175`, `Prokhanov 1905: 4–6`, `(Kotkin 1995, 12)`
 pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
@@ -56,6 +59,13 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
         && rest.at == draft.start + 1
         && rest.part(draft.start, rest.end).means(0, bit(Sense::TitleNoun))
     {
+        return None;
+    }
+    // `Seaboard Slave States, p. 101`: three words, and no given name among them.
+    let name = rest.part(draft.start, rest.end);
+    let words = rest.at - draft.start;
+    let capitals = || (0..words).all(|n| name.case(n) == Case::Capital && !name.means(n, PERSON));
+    if authors.len() == 1 && !authors[0].is_body() && words > 2 && !rest.note.russian && capitals() {
         return None;
     }
     draft.kind = Work::Book;

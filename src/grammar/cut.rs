@@ -160,7 +160,10 @@ impl Tokens<'_> {
         let paged = || {
             let page = behind.trim_ascii_start();
             let figures = page.iter().take_while(|b| b.is_ascii_digit()).count();
-            (1..=3).contains(&figures) || page.starts_with(b"p. ") || page.starts_with(b"pp. ")
+            let label = [b"p. ".as_slice(), b"pp. ", b"no. ", b"ch. "]
+                .into_iter()
+                .any(|label| page.starts_with(label));
+            label || (1..=3).contains(&figures)
         };
         let labelled = match stop.kind {
             Kind::Dot => before.kind == Kind::Word && (before.case == Case::Lower || before.span.len() > 2),

@@ -30,7 +30,8 @@ pub fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
     if small && matches!(i.kind(1), Some(Kind::Dot | Kind::Comma)) && i.is(2, Kind::Number) {
         return true;
     }
-    let label = |n: usize, unit| i.case(n) == Case::Lower && i.skip(n).long(Sense::Locator(unit)).is_some();
+    // `Vol. III, p. 22`
+    let label = |n: usize, unit| i.case(n) != Case::Upper && i.skip(n).long(Sense::Locator(unit)).is_some();
     let number = if label(0, Unit::Volume) { 1 + usize::from(i.is(1, Kind::Dot)) } else { 0 };
     let labelled = number > 0 && is_numeral(i, number);
     let numeral = labelled || i.case(number) == Case::Upper && roman(i.word(number)).is_some();

@@ -32,7 +32,7 @@ use super::series::{
 use super::society::associated;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
-    may_begin, place_year, remark, role_behind,
+    may_begin, paged_before_facts, place_year, remark, role_behind,
 };
 use super::tail_ends::{
     catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before, first_out,
@@ -82,7 +82,14 @@ pub fn tail<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// The same; `divided` says that a comma stood before, inside a quotation mark.
 pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<'n>> {
-    let mut here = past_omission(i);
+    let mut here = match paged_before_facts(i) {
+        Some((facts, pages)) => {
+            draft.locate(pages);
+            draft.shows.numbered = true;
+            facts
+        }
+        None => past_omission(i),
+    };
     let mut seen = Seen::default();
     let mut end = i;
     for _ in 0..24 {

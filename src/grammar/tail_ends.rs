@@ -419,3 +419,23 @@ pub fn entry_of_day(i: In<'_>) -> Option<In<'_>> {
     let (rest, found) = full_date(day).ok()?;
     (i.case(0) == Case::Lower && found.edtf.len() == 10).then_some(rest)
 }
+
+/// `, II, 36 (London, 1801)`   `, vol. i., pp. 45–50 (New York, 1912)`: what is pointed at stands before the facts of publication, with
+/// which the citation ends; where these begin.
+pub fn paged_before_facts(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    let at = i.skip(1);
+    let labelled = || at.case(0) == Case::Lower && at.means(0, bit(Sense::Locator(Unit::Page)));
+    let volume = || {
+        at.case(0) == Case::Upper
+            && at.is(1, Kind::Comma)
+            && at.is(2, Kind::Number)
+            && roman(at.word(0)).is_some()
+    };
+    if !i.is(0, Kind::Comma) || !i.note.has(Kind::ParenOpen) || !(labelled() || volume()) {
+        return None;
+    }
+    let (open, pages) = locators(at).ok()?;
+    let paged = pages.iter().any(|l| l.value.unit == Unit::Page);
+    let Ok((behind, Paren::Imprint(facts))) = paren(open) else { return None };
+    (paged && facts.location.is_some() && facts.date.is_some() && ends(behind)).then_some((open, pages))
+}

@@ -1,6 +1,6 @@
 //! Laws of a land as they are collected, cited by the year, the volume or the chapter.
 
-use super::super::date::plain_date;
+use super::super::date::{plain_date, years};
 use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
@@ -34,8 +34,8 @@ pub fn laws_of(i: In<'_>) -> Option<Draft> {
     draft.shows.genre = true;
     let mut rest = name;
     if rest.is(0, Kind::Comma)
-        && let Ok((behind, date)) = plain_date(rest.skip(1))
-        && date.edtf.len() == 4
+        && let Ok((behind, date)) = years(rest.skip(1)).or_else(|_| plain_date(rest.skip(1)))
+        && (date.edtf.len() == 4 || date.edtf.len() == 9)
     {
         draft.date(Field::Date, rest.skip(1).span_to(behind), date);
         draft.shows.dated = true;
