@@ -143,12 +143,18 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         {
             Ok((rest, ()))
         }
-        // `A1`, `p. C 7`: a page of a newspaper's section.
+        // `A1`, `p. C 7`, `p. A4286`: a page of a newspaper's section, or of the appendix to a record.
         Kind::Word
             if unit == Unit::Page
                 && matches!(i.word(0), "A" | "B" | "C" | "D" | "E" | "F")
                 && i.is(1, Kind::Number)
-                && i.peek(1).is_some_and(|n| (labelled || !n.spaced) && n.span.len() <= 2) =>
+                && i.peek(1).is_some_and(|n| {
+                    if n.spaced {
+                        labelled && n.span.len() <= 2
+                    } else {
+                        n.span.len() <= 2 || labelled && n.span.len() == 4
+                    }
+                }) =>
         {
             Ok((i.skip(2), ()))
         }

@@ -249,7 +249,13 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Article);
     let rest = journal(i, &mut draft)?;
     // `Foreign Relations …, 1958–1960, vol. 6, Cuba (…)` goes on: a book.
-    if !ends(rest) {
+    // `New York Times, September 25, 1943, first edition, front page`: what is said of the paper of a day.
+    let leads_on = bit(Sense::Locator(Unit::Page)) | bit(Sense::In) | bit(Sense::Via(Via::Quoted));
+    let said = || {
+        let day = draft.fields.date().is_some_and(|d| d.edtf.len() == 10);
+        known && day && rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && !rest.means(1, leads_on)
+    };
+    if !(ends(rest) || said()) {
         return None;
     }
     let whole = i.until(rest.at);

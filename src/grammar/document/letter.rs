@@ -79,9 +79,8 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
                 if t.kind == Kind::Word
                     && (t.case != Case::Lower || matches!(here.word(0), "of" | "the" | "and")) => {}
             Some(t) if t.kind == Kind::Dot && !t.stop => {}
-            // `ACofS, G-3, for CofS`, `D/P&A`
-            Some(t)
-                if commas > 0 && !t.spaced && matches!(t.kind, Kind::Dash | Kind::Slash | Kind::Number) => {}
+            // `ACofS, G-3, for CofS`, `ACofS G-1 for CofS`, `D/P&A`
+            Some(t) if !t.spaced && matches!(t.kind, Kind::Dash | Kind::Slash | Kind::Number) => {}
             _ => return None,
         }
         here = here.skip(1);

@@ -26,8 +26,10 @@ pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
         let end = sentence_end(after);
         rest = end;
         let commas = (after.at..end.at).filter(|at| after.note.list[*at].kind == Kind::Comma);
-        let placed = |at: &usize| archive::place_or_file(after.part(at + 1, after.end)).is_ok();
-        after = commas.take(12).find(placed).map_or(end, |at| after.part(at + 1, after.end));
+        let placed = |at| {
+            Some(past_copy(after.part(at + 1, after.end))).filter(|at| archive::place_or_file(*at).is_ok())
+        };
+        after = commas.take(12).find_map(placed).unwrap_or(end);
     } else if small::is(after.word(0), small::SAME_SUBJECT) && small::is(after.word(1), small::SUBJECTS) {
         rest = after.skip(2);
         after = rest.past_comma();
@@ -41,6 +43,11 @@ pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
     let Ok((end, found)) = placed else { return rest };
     found.put(draft, after, end);
     end
+}
+
+/// `copy in OCS 15636-476`: past the words for a copy.
+fn past_copy(i: In<'_>) -> In<'_> {
+    i.skip(if small::is(i.word(0), small::COPIES) && i.means(1, bit(Sense::In)) { 2 } else { 0 })
 }
 
 /// `CM-OUT 8099`, `OCTAGON-Out 16`: the number of a message in the register of what came in and went out, and no signature.

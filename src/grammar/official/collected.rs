@@ -35,7 +35,8 @@ pub fn laws_of(i: In<'_>) -> Option<Draft> {
     let mut rest = name;
     if rest.is(0, Kind::Comma)
         && let Ok((behind, date)) = years(rest.skip(1)).or_else(|_| plain_date(rest.skip(1)))
-        && (date.edtf.len() == 4 || date.edtf.len() == 9)
+        // `Acts of the General Assembly of Virginia, 1831-32, Ch. XXII`; without a chapter the years are a volume's.
+        && (date.edtf.len() == 4 || behind.skip(1).long(Sense::Locator(Unit::Chapter)).is_some())
     {
         draft.date(Field::Date, rest.skip(1).span_to(behind), date);
         draft.shows.dated = true;
