@@ -3,7 +3,8 @@
 use ecow::{EcoString, eco_format};
 
 use super::another_day::past_remark;
-use super::date_more::{hijri_day, of_the_week, supplied_year};
+use super::date_more::{double_day, hijri_day, of_the_week, supplied_year};
+use super::date_republican::republican;
 use super::input::{In, Parsed, comma, dot, word};
 use super::numbering::year_follows;
 use super::styles_of_day::two_styles;
@@ -51,6 +52,8 @@ pub fn full_date(i: In<'_>) -> Parsed<'_, Date> {
     }
     match first(i) {
         First::Day if i.case(1) == Case::Capital && hijri_day(i).is_ok() => hijri_day(i),
+        First::Day if republican(i).is_ok() => republican(i),
+        First::Day if i.is(2, Kind::Slash) && i.is(1, Kind::Dot) => double_day(i),
         // Without a month's name it is all in figures.
         First::Day if i.note.bits & MONTHS == 0 => alt((numeric, month_slash_day)).parse(i),
         First::Day => {

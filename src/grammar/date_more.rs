@@ -124,3 +124,18 @@ fn says_month_first(text: &str, words: &Lexicon) -> bool {
     }
     month_day > day_month
 }
+
+/// `13./14. März 1908`   `13./14. 3. 1968`: the issue of two days.
+pub fn double_day(i: In<'_>) -> Parsed<'_, Date> {
+    if !i.is(1, Kind::Dot) || !i.is(2, Kind::Slash) || !i.is(3, Kind::Number) || i.word(0).len() > 2 {
+        return i.miss();
+    }
+    let (rest, last) = full_date(i.skip(3))?;
+    let (Ok(day), Some((month, to))) = (i.word(0).parse::<u8>(), last.edtf.rsplit_once('-')) else {
+        return i.miss();
+    };
+    if !last.is_day() || to.parse::<u8>() != Ok(day + 1) {
+        return i.miss();
+    }
+    Ok((rest, Date::new(ecow::eco_format!("{month}-{day:02}/{month}-{to}"))))
+}

@@ -157,7 +157,15 @@ impl Draft {
     }
 
     /// Sets a field of names.
-    pub fn names(&mut self, field: Field, span: Span, names: Names) {
+    pub fn names(&mut self, field: Field, span: Span, mut names: Names) {
+        // `celles d’Alain Cottereau`: nobody's given name begins so.
+        if let Some(first) = names.list.first()
+            && let Some(given) = first.given.strip_prefix('d').and_then(|rest| rest.strip_prefix(['’', '\'']))
+            && given.starts_with(char::is_uppercase)
+        {
+            let given = given.into();
+            names.list.make_mut()[0].given = given;
+        }
         self.shows.full_name |= names.full && field == Field::Author;
         self.shows.author |= field == Field::Author;
         self.name_list(field, span, names.list);

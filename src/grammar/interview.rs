@@ -556,6 +556,10 @@ fn place_chunk(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
                 break;
             }
         }
+        // `Lisboa, 12 de Março`: a day is no part of it.
+        if end.is(1, Kind::Number) {
+            break;
+        }
         end = end.part(past(end, end.at), end.end);
     }
     best

@@ -17,8 +17,8 @@ use super::journal_name::{
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, counted_series,
-    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered,
-    narrows, numeral, page_in_paren, small_number, volume_after_date, year_then_page,
+    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, less_series,
+    may_be_numbered, narrows, numeral, page_in_paren, small_number, volume_after_date, year_then_page,
 };
 use super::periodical::{edition_left_out, in_town, printed_at, town_before_year};
 use super::tail::ends;
@@ -75,6 +75,10 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     {
         return None;
     }
+    // `«L'Ordine nuovo», I, n. 7`: a numeral is none either.
+    if i.case(0) == Case::Upper && i.is(1, Kind::Comma) && roman(i.word(0)).is_some() {
+        return None;
+    }
     // `Part III, p. 42`, `Vol. 2`: a label, not a name.
     if i.means(0, bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume) | bit(Sense::Part))
         && (i.is(1, Kind::Number)
@@ -116,7 +120,12 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                 Kind::ParenOpen => !years_of_name(here),
                 Kind::Word => {
                     // `New Left Review I/23`: a letter alone is a number only before another.
+                    // `no séc. XVIII (1690-1814)`: a century is no volume.
+                    let stop = usize::from(i.note.list[at - 1].kind == Kind::Dot);
+                    let century =
+                        at > i.at + stop && i.note.list[at - 1 - stop].bits & bit(Sense::Century) != 0;
                     t.case != Case::Capital
+                        && !century
                         && roman(here.word(0)).is_some_and(|_| {
                             here.word(0).len() > 1 || here.is(1, Kind::Slash) && here.is(2, Kind::Number)
                         })
@@ -214,10 +223,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         && head.means(head.len() - 1, bit(Sense::DateWord));
     let name = if dating { head.until(head.end - 1) } else { name };
     // `Economic History Review New Series, 6, 1 (1953)`: no part of the name.
-    let series = (1..=2).find(|n| {
-        name.len() > *n + 1 && name.skip(name.len() - n).long(Sense::NewSeries).is_some_and(|len| len == *n)
-    });
-    let name = series.map_or(name, |n| name.until(name.end - n));
+    let (name, again) = less_series(name);
     let place = found.place.or(place);
     let name = before_medium(less_for_year(name));
     draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
@@ -230,7 +236,8 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         && found.date.is_some()
         && (is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1)))
     {
-        draft.sort("newspaper");
+        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
+        draft.sort(if magazine { "magazine" } else { "newspaper" });
     }
     if let Some(span) = found.volume {
         draft.text(Field::Volume, span, note);
@@ -242,7 +249,7 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         draft.date(Field::Date, span, date);
         draft.shows.dated = true;
     }
-    if let Some(span) = found.series {
+    if let Some(span) = found.series.or(again) {
         draft.text(Field::Series, span, note);
     }
     if let Some((span, people)) = found.translator {
@@ -375,9 +382,9 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // `special issue`, `n.s.`
         if at.means(0, bit(Sense::NewSeries)) && found.volume.is_none() {
-            let len = at.long(Sense::NewSeries)?;
-            at = at.skip(len);
-            at = at.past_dot();
+            let behind = at.skip(at.long(Sense::NewSeries)?).past_dot();
+            found.series = Some(at.span_to(behind));
+            at = behind;
             here = at;
             continue;
         }

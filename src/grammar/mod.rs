@@ -29,6 +29,7 @@ mod cross;
 mod cut;
 mod date;
 mod date_more;
+mod date_republican;
 mod defined;
 mod document;
 mod document_in_edition;

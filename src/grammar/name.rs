@@ -577,7 +577,16 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         found.family = eco_format!("{}’", found.family);
         return Ok((here.skip(1), found));
     }
-    Ok(suffix(here, found))
+    let (rest, found) = suffix(here, found);
+    // `La España de Felipe IV`: behind an article a king's numeral ends no name.
+    if !found.suffix.is_empty()
+        && start.case(0) == Case::Capital
+        && start.means(0, bit(Sense::Small))
+        && found.given == start.word(0)
+    {
+        return start.miss();
+    }
+    Ok((rest, found))
 }
 
 /// The words of a name: their tokens.

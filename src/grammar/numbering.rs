@@ -518,3 +518,26 @@ pub fn counted_series(i: In<'_>) -> Option<(Span, In<'_>)> {
     let count = i.span_to(i.skip(if glued { 1 } else { len }));
     small::is(i.word(len), small::COUNTING_AGAIN).then(|| (count, i.skip(len + 1).past_dot()))
 }
+
+/// `Arquipélago, 2.ª série`   `Economic History Review New Series`: a journal's name without the series at its end, and the series where a comma
+/// parts them.
+pub fn less_series(name: In<'_>) -> (In<'_>, Option<Span>) {
+    const LONGEST: usize = 5;
+    let again = |n: &usize| {
+        let end = name.skip(name.len().saturating_sub(*n));
+        name.len() > *n + 1 && (end.long(Sense::NewSeries) == Some(*n) || series_counted(end))
+    };
+    let Some(len) = (1..=LONGEST).find(again) else { return (name, None) };
+    let at = name.end - len;
+    let divided = name.note.list[at - 1].kind == Kind::Comma && at > name.at + 1;
+    if divided { (name.until(at - 1), Some(name.note.span(at, name.end))) } else { (name.until(at), None) }
+}
+
+/// `2.ª série`   `2e série`   `3ª época`: a series by its number, and nothing else.
+fn series_counted(i: In<'_>) -> bool {
+    let ending = if i.is(1, Kind::Dot) { 2 } else { 1 };
+    i.len() == ending + 2
+        && i.is(0, Kind::Number)
+        && i.peek(ending).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
+        && small::is(i.word(ending + 1), small::SERIES_AGAIN)
+}

@@ -171,6 +171,13 @@ fn dated_paper(i: In<'_>, rest: In<'_>, draft: &Draft) -> bool {
     }
     // `Sotsialisticheskii vestnik, May 12, 1933: 3`: a day and a page.
     let foreign = words.len() > 1 && other_tongue(name) && month_and_page(draft);
+    // `La Chasse illustrée, 2 mars 1878`: an article with its capital, one word of capitals, and a day.
+    let articled = i.case(0) == Case::Capital
+        && i.means(0, bit(Sense::Small))
+        && (3..=4).contains(&words.len())
+        && other_tongue(name.skip(1))
+        && draft.fields.date().is_some_and(|d| d.is_day());
+    let foreign = foreign || articled;
     // `Philadelphia Aurora`, `Virginia Argus (Richmond)`: behind a town, or with its town, it is nobody's name.
     let town = i.long(Sense::City) == Some(1) && !i.means(0, GIVEN) || draft.fields.has(Field::Location);
     let person = if town { person & !GIVEN } else { person };

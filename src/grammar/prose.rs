@@ -358,36 +358,52 @@ pub fn phrase_before_author(i: In<'_>, title: Span) -> bool {
     })
 }
 
-/// `Siehe die neueren Darstellungen bei Oskar Lehner, Verfassungsgeschichte, …`   `Sobre este tema es clásico el libro de Pierre Vilar, …`: a
-/// sentence by its signal or its verb, with a small word before a person and the comma behind him: no title, but what leads to one.
+/// `Siehe die neueren Darstellungen bei Oskar Lehner, Verfassungsgeschichte, …`   `Sobre este tema es clásico el libro de Pierre Vilar, …`   `Lo sostiene P.
+/// Villani, Mezzogiorno, …`: a sentence by its signal or its verb, with a small word or the verb before a person and the comma behind him: no
+/// title, but what leads to one.
 pub fn sentence_to_person(i: In<'_>, title: Span) -> bool {
     const NEAR: usize = 3;
     let end = i.note.at_byte(title.end);
     let word = |at: usize, sense: Sense| i.note.list[at].bits & bit(sense) != 0;
     let lower = |at: usize| i.note.list[at].case == Case::Lower;
     let led = (i.at.saturating_sub(NEAR)..=i.at).any(|at| word(at, Sense::Signal));
+    let verb = |at: usize| (lower(at) || at == i.at) && word(at, Sense::Said);
     let person = |at: usize| {
         let here = i.part(at, i.end);
-        let given = i.note.list[at].bits & GIVEN != 0 || here.case(0) == Case::Upper && here.is(1, Kind::Dot);
+        let of = elided_of(here.word(0));
+        let given =
+            of || i.note.list[at].bits & GIVEN != 0 || here.case(0) == Case::Upper && here.is(1, Kind::Dot);
         let small = bit(Sense::Small) | bit(Sense::In) | bit(Sense::By);
-        // `zarysowuje J. Wawrzyniak, dz. cyt.`, `zwraca uwagę A. Paczkowski, …`
-        let says = || word(at - 1, Sense::Said) || lower(at - 2) && word(at - 2, Sense::Said);
+        let before = i.note.list[at - 1];
+        // `Dies betont auch Otto Pflanze`, `zarysowuje J. Wawrzyniak, dz. cyt.`, `zwraca uwagę A. Paczkowski, …`
+        let after_verb = || verb(at - 1) || at > i.at + 1 && verb(at - 2);
         given
-            && here.case(0) != Case::Lower
-            && lower(at - 1)
-            && (i.note.list[at - 1].bits & small != 0 || says())
+            && (here.case(0) != Case::Lower || of)
+            && before.case == Case::Lower
+            && (of || before.bits & small != 0 || after_verb())
             && names(here).is_ok_and(|(rest, found)| {
                 found.full
                     && rest.at <= end
                     && rest.is(0, Kind::Comma)
+                    // `Qui est Jean Moulin, Paris, Seuil`: a title has its town behind it.
+                    && !rest.means(1, bit(Sense::City))
                     && (matches!(rest.case(1), Case::Capital | Case::Upper)
                         || rest.is(1, Kind::QuoteOpen)
                         || rest.means(1, bit(Sense::OpCit)))
-                    && surely_person(here.until(rest.at))
+                    && (of || surely_person(here.until(rest.at)))
             })
     };
     let Some(at) = (i.at + 2..end).find(|at| person(*at)) else { return false };
-    led || (i.at..at).any(|at| lower(at) && word(at, Sense::Said))
+    // `So der Titel des Buches von Fritz Stern, …`
+    let so = small::is(i.word(0), small::AS_SOMEBODY) && i.case(1) == Case::Lower;
+    led || so || (i.at..at).any(verb)
+}
+
+/// `d’Alain` in `les travaux d’Alain Corbin`: an “of” without its vowel before a capital.
+fn elided_of(word: &str) -> bool {
+    word.strip_prefix('d')
+        .and_then(|rest| rest.strip_prefix(['’', '\'']))
+        .is_some_and(|name| name.chars().next().is_some_and(char::is_uppercase))
 }
 
 /// `O organizacji Związku zob. K. Lisiecki, Sprawozdanie, AAN, …`: inside what was taken for the description of a paper a word that leads

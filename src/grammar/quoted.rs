@@ -19,6 +19,7 @@ use super::interview::interview;
 use super::journal::{Issue, journal_issue};
 use super::journal_name::put_pages;
 use super::later_name::hereafter_in_brackets;
+use super::locator::locators;
 use super::name::names;
 use super::numbering::{inside, is_numeral, narrows};
 use super::official::{reviewed, year_first};
@@ -34,7 +35,7 @@ use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
 use super::web::page;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit};
 use crate::small;
 
 /// A quoted title and what follows it, into `draft`.
@@ -116,9 +117,23 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         _ => after,
     };
     let separated = rest.at > after.at || ended && !translated;
+    if separated && let Some((host, pages)) = page_before_host(rest) {
+        let end = quoted_rest(after, host, separated, draft)?;
+        draft.locate(pages);
+        return Some(end);
+    }
     let end = quoted_rest(after, rest, separated, draft)?;
     in_works(draft);
     Some(end)
+}
+
+/// `, p. 258 dans Pierre Nora (dir.), Les Lieux de mémoire`: the page cited between a title and its host.
+fn page_before_host(i: In<'_>) -> Option<(In<'_>, ecow::EcoVec<Sited<Locator>>)> {
+    let label = i.case(0) == Case::Lower && i.means(0, bit(Sense::Locator(Unit::Page)));
+    // `chap. 3 in Language and Revolution` tells which part it is.
+    let paged = |pages: &[Sited<Locator>]| pages.iter().all(|page| page.value.unit == Unit::Page);
+    let (host, pages) = locators(i).ok().filter(|(_, pages)| label && paged(pages))?;
+    (host.case(0) == Case::Lower && host.means(0, bit(Sense::In))).then_some((host, pages))
 }
 
 /// `“Tak chto zhe nam delat’?,” PSS, 25:182–411`: letters that stand for all of somebody’s works are no journal.

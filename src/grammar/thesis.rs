@@ -5,6 +5,7 @@ use super::date::{date, plain_date};
 use super::draft::Draft;
 use super::imprint::{Paren, has, last_year, paren, past, top_level, trimmed};
 use super::input::In;
+use super::name::names;
 use super::quoted_more::more;
 use super::token::{Case, Kind, bit};
 use super::towns::place_sense;
@@ -150,7 +151,10 @@ fn less_volumes(i: In<'_>) -> (In<'_>, Option<Span>) {
 
 /// `sous la direction de X, Université Paris 1`   `Universidad de Chile, dir. X`: less who supervised it.
 fn unsupervised(i: In<'_>) -> In<'_> {
-    let led = |i: In<'_>| i.case(0) == Case::Lower && i.means(0, bit(Sense::Editor));
+    let led = |i: In<'_>| {
+        i.case(0) == Case::Lower
+            && (i.means(0, bit(Sense::Editor)) || small::is(i.word(0), small::SUPERVISORS))
+    };
     let commas = top_level(i, Kind::Comma);
     if led(i) {
         return commas.first().map_or(i.part(i.end, i.end), |c| i.part(c + 1, i.end));
@@ -315,7 +319,29 @@ pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     let stop = stop.unwrap_or(here);
     let facts = thesis_facts(at.until(stop.at))?;
     let behind = at.part(stop.at, at.end);
-    Some((typewritten(behind).unwrap_or(behind), facts))
+    let behind = past_supervisor(typewritten(behind).unwrap_or(behind));
+    Some((behind, facts))
+}
+
+/// `, relatore G. Levi`   `, orient. Maria Silva`: past who supervised it, where that stands behind the year.
+fn past_supervisor(i: In<'_>) -> In<'_> {
+    let led = i.is(0, Kind::Comma)
+        && i.case(1) == Case::Lower
+        && (small::is(i.word(1), small::SUPERVISORS) || i.means(1, bit(Sense::Editor)));
+    if !led {
+        return i;
+    }
+    let len = i.skip(1).long(Sense::Editor).unwrap_or(1);
+    let who = i.skip(1 + len).past_dot();
+    let who = who.skip(usize::from(who.means(0, bit(Sense::Honorific)))).past_dot();
+    match names(who) {
+        Ok((rest, _))
+            if rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot | Kind::Semi)) =>
+        {
+            rest
+        }
+        _ => i,
+    }
 }
 
 /// `(masch.)`: in brackets that nobody printed it.

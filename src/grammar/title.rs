@@ -23,9 +23,9 @@ use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
-    another_work, archive_ahead, begins_title, capital_name_or_subtitle, dated_behind, leads_on, led_by_in,
-    letters, own, paged, place_colon, publisher_year, quoted_end, small_words, title_like, title_reaches,
-    volume_alone, volume_and_page,
+    another_work, archive_ahead, begins_title, capital_name_or_subtitle, dash_behind, dated_behind, leads_on,
+    led_by_in, letters, own, paged, place_colon, publisher_year, quoted_end, small_words, title_like,
+    title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
     RECORD, asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint,
@@ -112,7 +112,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                             | Paren::Paper(_)
                             | Paren::Hereafter(_)
                     ))
-                );
+                ) && !dash_behind(here);
                 // `British Documents on the Origins of the War [B.D.] (London, 1926–38)`: the letters that stand for it.
                 if let Some((inner, behind)) = here.enclosed(Kind::BracketOpen)
                     && letters(inner)

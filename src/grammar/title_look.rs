@@ -578,3 +578,12 @@ pub fn leads_on(i: In<'_>) -> bool {
                 || next.means(0, bit(Sense::Ibid) | bit(Sense::Signal))
         })
 }
+
+/// `(1800-1967) – Une étude`: behind the bracket a dash and a subtitle, which no facts of publication have.
+pub fn dash_behind(i: In<'_>) -> bool {
+    i.enclosed(Kind::ParenOpen).is_some_and(|(_, behind)| {
+        let dash = behind.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced);
+        let apart = behind.peek(1).is_some_and(|t| t.spaced && t.case == Case::Capital);
+        dash && apart && !i.note.russian
+    })
+}

@@ -468,7 +468,10 @@ impl<'n> Tokens<'n> {
             }
             Kind::Number => {
                 // `3. Oktober`, `Das lange 19. Jahrhundert`
-                let counted = bit(Sense::Month(1)) | bit(Sense::Century);
+                // `…, 5. Legislaturperiode, 1. Session`
+                let listed = at.checked_sub(2).is_some_and(|before| self.list[before].kind == Kind::Comma);
+                let term = if listed { bit(Sense::GovernmentWord) } else { 0 };
+                let counted = bit(Sense::Month(1)) | bit(Sense::Century) | term;
                 self.list.get(at + 1).is_none_or(|t| t.bits & counted == 0)
                     && !self.ordinal(at)
                     && !self.in_day(at)

@@ -350,13 +350,17 @@ fn quoted_journal(i: In<'_>, name: In<'_>) -> Option<Draft> {
     };
     let named = name.len() <= LONGEST
         && name.case(0) != Case::Lower
-        && name.iter_elements().all(|t| t.kind == Kind::Word);
+        && name.iter_elements().enumerate().all(|(n, t)| {
+            // `«Avanti!»`
+            t.kind == Kind::Word || t.kind == Kind::Query && n > 0 && n + 1 == name.len()
+        });
     if i.note.russian || !named || i.word(0) == "\"" || !of_continent(i) {
         return None;
     }
     let found = quoted_issue(i)?;
     let numbers = &found.numbers;
     let day = numbers.day && numbers.number.is_some() && name.len() > 1 && name.iter_elements().all(words);
+    let day = day || numbers.day && tight(i, name);
     let counted = numbers.volume.is_some() && numbers.date.is_some() && numbers.pages.is_some();
     // `„Dzieje Najnowsze” 1999, nr 2, s. 34`: no comma before the year, and the issue.
     let (_, behind) = i.enclosed(Kind::QuoteOpen)?;
@@ -371,6 +375,17 @@ fn quoted_journal(i: In<'_>, name: In<'_>) -> Option<Draft> {
         draft.sort("newspaper");
     }
     draft.shows.closed.then_some(draft)
+}
+
+/// `«Il Becco giallo», 3 marzo 1925`: few words close to the marks, as Italy and Portugal write a newspaper's name; not what a document is.
+fn tight(i: In<'_>, name: In<'_>) -> bool {
+    const LONGEST: usize = 5;
+    i.word(0) == "«"
+        && name.peek(0).is_some_and(|t| !t.spaced)
+        && name.len() <= LONGEST
+        && !name.means(0, bit(Sense::DocumentHead))
+        // `«El virrey a Su Majestad»`
+        && !(1..name.len()).any(|n| name.case(n) == Case::Lower && name.means(n, bit(Sense::Addressee)))
 }
 
 /// A page behind a newspaper without an article points.

@@ -4,6 +4,7 @@ use super::super::date::year;
 use super::super::draft::Draft;
 use super::super::imprint::past;
 use super::super::input::In;
+use super::super::locator::locators;
 use super::super::thesis::{degree_facts, put_thesis};
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, Thesis};
@@ -33,7 +34,7 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut end = here.at;
     let page = |at: usize| {
         let next = here.part(at, here.end);
-        next.is(0, Kind::Comma)
+        matches!(next.kind(0), Some(Kind::Comma | Kind::Dot))
             && next.means(1, bit(Sense::Locator(Unit::Page)))
             && next.case(1) == Case::Lower
     };
@@ -42,5 +43,15 @@ pub fn degree<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         end = past(here, end);
     }
     put_thesis(&degree_facts(here.until(end)), draft, i.note.text);
-    Some(here.part(end.min(here.end), here.end))
+    let rest = here.part(end.min(here.end), here.end);
+    // `Recife, 2003. p. 45`   `Recife, 2003, p. 45`
+    let pointed = matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot));
+    match locators(rest.skip(1)) {
+        Ok((behind, found)) if pointed => {
+            draft.locate(found);
+            draft.shows.labelled = true;
+            Some(behind)
+        }
+        _ => Some(rest),
+    }
 }

@@ -7,7 +7,8 @@ use super::western::closed;
 use super::{Found, tidy};
 use crate::grammar::date::plain_date;
 use crate::grammar::input::In;
-use crate::grammar::token::{Case, Kind};
+use crate::grammar::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
 use crate::model::Level;
 use crate::small;
 
@@ -148,9 +149,11 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     while glued(n, Kind::Slash) && glued(n + 1, Kind::Number) {
         n += 2;
     }
-    if !(closed(i, n) || i.is(n, Kind::ParenOpen)) {
+    let two = n == 1 && bundle(i) == Some(3);
+    if !(closed(i, n) || i.is(n, Kind::ParenOpen) || two) {
         return None;
     }
+    let len = if two { 3 } else { n };
     let level = if found.has(Level::RecordGroup) && n > 1 {
         Level::File
     } else if n > 1 && found.has(Level::Collection) {
@@ -163,14 +166,37 @@ pub fn plain_numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     } else if n == 1
         && (found.has(Level::Collection) || found.has(Level::Series))
         && super::tongue::by_bundle(found.land)
-        && (plain_date(i).is_err() || leaf_behind(i, found) || i.word(0) < "1400" || bundle_alone(i, found))
+        && (two
+            || plain_date(i).is_err()
+            || leaf_behind(i, found)
+            || i.word(0) < "1400"
+            || bundle_alone(i, found))
     {
         Level::File
     } else {
         return None;
     };
-    found.add(level, i.text_to(i.skip(n)));
-    Some(i.skip(n))
+    found.add(level, i.text_to(i.skip(len)));
+    Some(i.skip(len))
+}
+
+/// `CADN, Tunisie, 45, dépêche de Barrère`: behind the number of a bundle nothing, or what the document is.
+pub fn bundle_ends(i: In<'_>) -> bool {
+    let words = i.skip(1);
+    super::over(i)
+        || i.is(0, Kind::Comma)
+            && (words.means(0, bit(Sense::DocumentHead))
+                || crate::grammar::document::writes_to(words).is_some())
+}
+
+/// `429`   `546 y 548`: the numbers of one bundle or two, up to where they are closed; how many tokens.
+pub fn bundle(i: In<'_>) -> Option<usize> {
+    let two = || i.means(1, bit(Sense::And)) && i.is(2, Kind::Number) && closed(i, 3);
+    match i.is(0, Kind::Number) {
+        true if closed(i, 1) => Some(1),
+        true if two() => Some(3),
+        _ => None,
+    }
 }
 
 /// `AGI, Indiferente General, 1535`, `AGI, Indiferente, 1535, n. 3`: in an archive of Spain a number right behind the name of the papers is

@@ -58,7 +58,7 @@ pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let mut here = past_name(i)?;
     let end = i.part(here.at - 1, i.end);
     for _ in 0..NAMES {
-        let bundle = by_bundle(found.land) && here.is(0, Kind::Number) && western::closed(here, 1);
+        let bundle = by_bundle(found.land) && super::bare::bundle(here).is_some();
         // `Gouvernement général de l’Algérie (GGA), 9 H 112`
         let signed = || french && signature(here).is_some();
         if bundle || signed() || matches!(label(here, found), Some((Mark::Step(_), _))) {
@@ -83,6 +83,82 @@ pub fn small_name<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         here = past_name(here)?;
     }
     None
+}
+
+/// `Mediceo del Principato 1234` before `, c. 12`   `Nunz. Spagna 345`: the name of papers and right behind it the number of the bundle, where the
+/// country has such and a leaf follows, or nothing.
+pub fn papers_and_bundle<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    const LONGEST: usize = 9;
+    const SHORTEST: usize = 5;
+    let filed = [Level::Box, Level::File, Level::Volume, Level::Folder, Level::Signature];
+    if !found.known
+        || !by_bundle(found.land)
+        || found.tongue.is_none_or(|tongue| tongue.is_of("France"))
+        || i.case(0) != Case::Capital
+        || filed.into_iter().any(|level| found.has(level))
+        || !found.locators.is_empty()
+    {
+        return None;
+    }
+    let name = |n: &usize| i.is(*n, Kind::Word) || i.is(*n, Kind::Dot) && !i.peek(*n).is_some_and(|t| t.stop);
+    let len = (0..LONGEST).take_while(name).count();
+    let number = i.skip(len);
+    let rest = number.skip(1);
+    let named =
+        len > 0 && i.word(len - 1).chars().count() >= SHORTEST && !i.means(0, bit(Sense::DocumentHead));
+    let spaced = number.peek(0).is_some_and(|t| t.kind == Kind::Number && t.spaced);
+    let follows = |rest: In<'_>| {
+        super::over(rest)
+            || rest.is(0, Kind::Comma)
+                && matches!(label(rest.skip(1), found), Some((Mark::Locator(_) | Mark::Step(Level::Item), _)))
+    };
+    if !(named && spaced && follows(rest)) {
+        return None;
+    }
+    let text = plain(i.text_to(number));
+    match found.has(Level::Collection) {
+        true => found.add_series(text),
+        false => found.add(Level::Collection, text),
+    }
+    found.add(Level::File, number.word(0));
+    Some(rest)
+}
+
+/// `p.a.` in `ASMi, Commercio, p.a., cart. 12`   `parte antica`   `1.ª Divisão`: which part of the papers, below them or as their name.
+pub fn part_of_papers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    if !romance(found.land) || !found.locators.is_empty() || found.place.steps.len() > 3 {
+        return None;
+    }
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let letter = |n: usize| i.case(n) == Case::Lower && i.word(n).len() == 1;
+    let letters = || letter(0) && i.is(1, Kind::Dot) && letter(2) && glued(2) && i.is(3, Kind::Dot);
+    let named = || i.means(0, bit(Sense::Part)) && i.case(1) == Case::Lower;
+    if i.is(0, Kind::Number) {
+        let ending = if i.is(1, Kind::Dot) { 2 } else { 1 };
+        let counted = matches!(i.word(ending), "ª" | "º" | "a" | "o") && glued(ending) && i.word(0).len() < 3;
+        let end = i.skip(ending + 2);
+        if !counted || !i.is(ending + 1, Kind::Word) || !end.is(0, Kind::Comma) {
+            return None;
+        }
+        let name = plain(i.text_to(end));
+        match found.has(Level::Collection) {
+            true => found.add_series(name),
+            false => found.add(Level::Collection, name),
+        }
+        return Some(end);
+    }
+    let end = match (letters(), named()) {
+        (true, _) => i.skip(4),
+        (_, true) => i.skip(2),
+        _ => return None,
+    };
+    let last = found.place.steps.last_mut().filter(|_| end.is(0, Kind::Comma))?;
+    if !matches!(last.level, Level::Collection | Level::Series | Level::Subseries) || !last.label.is_empty() {
+        return None;
+    }
+    last.value.push_str(", ");
+    last.value.push_str(i.text_to(end));
+    Some(end)
 }
 
 /// Lands of Romance languages.

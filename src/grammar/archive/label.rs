@@ -133,12 +133,12 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
                 {
                     Mark::Step(Level::Folder)
                 }
-                // `PCM, 1940-43, f. 1.1.13`: so is what has stops in its number.
+                // `PCM, 1940-43, f. 1.1.13`   `f. 1/3-5`: so is what has stops or strokes in its number.
                 Mark::Locator(Unit::Folio)
                     if i.word(0) == "f"
                         && tongue.is_some_and(|tongue| tongue.is_of("Italy"))
                         && !so_far.has(Level::Folder)
-                        && dotted(after) =>
+                        && (dotted(after) || after.is(1, Kind::Slash) && after.is(2, Kind::Number)) =>
                 {
                     Mark::Step(Level::Folder)
                 }
@@ -225,6 +225,11 @@ pub fn label<'n>(i: In<'n>, so_far: &Found) -> Option<(Mark, In<'n>)> {
         return None;
     }
     let after = value_at(i, i.skip(longest));
+    // `sesión del 3 de mayo`: a day is no number of a file.
+    let month = |n: usize| after.means(n, bit(Sense::Month(1)));
+    if after.is(0, Kind::Number) && (month(1) || month(2) && after.case(1) == Case::Lower) {
+        return None;
+    }
     let mut mark = choose(&marks, so_far, i, after)?;
     // `vol. 129, ff. 23–25`: leaves of what was named.
     let leaves = Mark::Locator(Unit::Folio);

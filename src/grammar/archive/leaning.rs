@@ -71,9 +71,15 @@ pub fn signed(i: In<'_>) -> Parsed<'_, Found> {
                 && i.word(0).chars().count() > 6;
         let paged = crate::grammar::locator::locators(i).is_ok();
         let end = again.filter(|_| !title && !paged).and_then(|_| signature::any_signature(i, &found))?;
-        // A leaf or a volume behind it, or nothing: no title of a book.
+        // A leaf or a volume behind it, what the paper is, or nothing: no title of a book.
         let next = separators(end);
-        (ends_here(end) && (next.is_empty() || label::label(next, &found).is_some())).then_some(end)
+        let told = || {
+            next.is_empty()
+                || label::label(next, &found).is_some()
+                || next.means(0, bit(Sense::DocumentHead))
+                || crate::grammar::document::writes_to(next).is_some()
+        };
+        (ends_here(end) && told()).then_some(end)
     });
     let Some(rest) = read else { return i.miss() };
     // `CP (48) 7`, `C4850/258/55`: a paper in the file.
@@ -272,6 +278,23 @@ pub fn signed_again(i: In<'_>) -> Parsed<'_, Found> {
         return i.miss();
     }
     signed(i)
+}
+
+/// `AN, F7 12345 et F7 12346`   `; BB30 372`: another carton of the class that stood before in the note, behind an archive of the registry and an
+/// “and” or a semicolon.
+pub fn class_again(i: In<'_>) -> Parsed<'_, Found> {
+    const FAR: usize = 60;
+    let list = &i.note.list;
+    let led =
+        i.at.checked_sub(1)
+            .is_some_and(|at| list[at].kind == Kind::Semi || list[at].bits & bit(Sense::And) != 0);
+    if !led || carton(i).is_none() {
+        return i.miss();
+    }
+    let archived = |at: &usize| i.note.hits(*at).iter().any(|h| matches!(h.sense, Sense::Archive(_)));
+    let same = |at: usize| list[at].text == i.word(0) && list[at + 1].text == i.word(1);
+    let found = (i.at.saturating_sub(FAR)..i.at).find(archived);
+    if found.is_some_and(|at| (at..i.at - 1).any(same)) { signed(i) } else { i.miss() }
 }
 
 /// `f. 5, op. 30, d. 12, l. 3`, `5/28/254`: steps alone, the repository being in force.

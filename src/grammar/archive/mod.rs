@@ -30,6 +30,7 @@ mod town;
 mod unknown;
 pub mod value;
 mod western;
+mod year;
 
 use nom::Input;
 
@@ -46,8 +47,8 @@ pub use day::{diary_ahead, diary_volume, document_date};
 use found::ELSEWHERE;
 pub use found::Found;
 pub use leaning::{
-    box_again, file_and_leaf, holding_again, leaf_again, own_again, papers_again, same_unit_before, signed,
-    signed_again, signed_by_itself, steps_only, whole_address,
+    box_again, class_again, file_and_leaf, holding_again, leaf_again, own_again, papers_again,
+    same_unit_before, signed, signed_again, signed_by_itself, steps_only, whole_address,
 };
 pub use office::{file_of_office, place_or_file};
 pub use papers::{boxed, own_hands, papers_alone};

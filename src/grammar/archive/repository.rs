@@ -125,7 +125,7 @@ pub fn repository<'n>(i: In<'n>) -> Parsed<'n, Found> {
         // `CH-BAR#E2200.56-06#1000/645#123*`: how the Swiss archive wants to be cited.
         let rest =
             if rest.word(0) == "#" && super::tongue::by_signature(found.land) { rest.skip(1) } else { rest };
-        let rest = tail(rest, &mut found);
+        let rest = tail(joined(rest, &mut found), &mut found);
         // `The National Archives (TNA): PRO, FO 371/122836`: its own former name.
         let own = |(end, other): (In<'n>, ArchiveId)| {
             (i.note.words.modern(other) == i.note.words.modern(id)).then_some(end)
@@ -615,4 +615,16 @@ pub fn capital_run(i: In<'_>, bits: u128, most: usize) -> Option<(In<'_>, bool)>
 fn russian_middle(i: In<'_>) -> bool {
     i.means(0, bit(Sense::ArchiveWord) | bit(Sense::BodyWord))
         || i.word(0).chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c))
+}
+
+/// `AHU_ACL_CU_015, Cx. 123`: the mark of the papers, joined to the code by low lines.
+fn joined<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    if i.word(0) != "_" || !glued(0) {
+        return i;
+    }
+    let part = |n: usize| glued(n) && (i.word(n) == "_" || i.is(n, Kind::Number) || i.case(n) == Case::Upper);
+    let end = i.skip((1..).find(|n| !part(*n)).unwrap_or(1));
+    found.add(Level::Signature, i.skip(1).text_to(end));
+    end
 }

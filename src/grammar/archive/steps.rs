@@ -3,12 +3,14 @@
 use ecow::{EcoString, EcoVec, eco_format};
 
 use super::bare::{numbers, unlabelled_file};
+use super::coded::part_of_papers;
 use super::fonds::named_fond;
 use super::label::{Mark, label};
 use super::papers::{named_papers, sort_of_papers, to_comma};
 use super::parts::begins_sentence;
 use super::value::{LABELS, leaves, value};
 use super::western::closed;
+use super::year::{said_year, year_behind, year_by_word, year_of_file};
 use super::{Found, separators, western};
 use crate::grammar::date::{full_date, plain_date};
 use crate::grammar::document::writes_to;
@@ -17,7 +19,7 @@ use crate::grammar::input::In;
 use crate::grammar::locator::{MOST, locators};
 use crate::grammar::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Level, Locator, Sited, Step, Unit};
+use crate::model::{Level, Locator, Sited, Step, Unit};
 
 /// Reads what stands below, behind the marks that divide; gives `above` itself if nothing does.
 pub fn below<'n>(above: In<'n>, found: &mut Found) -> In<'n> {
@@ -45,6 +47,10 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             break;
         }
         if let Some(rest) = named_fond(here, found) {
+            end = rest;
+        } else if let Some(rest) = part_of_papers(here, found) {
+            end = rest;
+        } else if let Some(rest) = year_by_word(here, found) {
             end = rest;
         } else if let Some((mark, at)) = label(here, found) {
             match step_or_leaf(here, mark, at, found) {
@@ -231,7 +237,8 @@ fn several<'n>(i: In<'n>, at: In<'n>, after: In<'n>, level: Level) -> Option<(In
     // `dd.`, `дд.`, `dela`, `boxes`: the label says that there are several.
     let plural = matches!(i.word(0), "dd" | "дд" | "Дд" | "ДД" | "dela" | "дела" | "spravy" | "справи")
         || i.word(0).to_ascii_lowercase().ends_with("es")
-        || matches!(i.word(0), "folders" | "Folders" | "files" | "Files");
+        || matches!(i.word(0), "folders" | "Folders" | "files" | "Files")
+        || many(i.word(0));
     let mut rest = after;
     loop {
         let sep = match rest.kind(0) {
@@ -252,6 +259,16 @@ fn several<'n>(i: In<'n>, at: In<'n>, after: In<'n>, level: Level) -> Option<(In
         rest = end;
     }
     (rest.at > after.at).then(|| (rest, super::tidy(at.text_to(rest))))
+}
+
+/// `legs. 546 y 548`   `bb. 12, 15`   `legajos 3 y 4`: a word of Spain or Portugal with an s, one of Italy with its last letter twice.
+fn many(word: &str) -> bool {
+    let bytes = word.as_bytes();
+    match bytes {
+        [.., a, b] if a == b && a.is_ascii_alphabetic() => true,
+        [_, _, _, .., last] => *last == b's',
+        _ => false,
+    }
 }
 
 /// A parenthesis after a value: the name of the fond or of the file.
@@ -300,22 +317,6 @@ fn named<'n>(i: In<'n>, level: Level, found: &mut Found) -> In<'n> {
     if step_follows(rest, found) || level == Level::Fond || dated() { rest } else { i }
 }
 
-/// `d. 3504 (1860)`: the year of the file.
-fn year_behind<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
-    let open = i.peek(0).filter(|t| t.kind == Kind::ParenOpen && t.spaced && found.date.is_none())?;
-    let close = open.partner as usize;
-    if close >= i.end {
-        return None;
-    }
-    let inner = i.part(i.at + 1, close);
-    let (end, date) = plain_date(inner).ok()?;
-    if !end.is_empty() || date.edtf.len() != 4 {
-        return None;
-    }
-    found.date = Some((date, i.note.span(inner.at, inner.end)));
-    Some(i.part(close + 1, i.end))
-}
-
 /// `d. 253 (r. 5173)`: the film in a parenthesis behind the file.
 fn reel_behind<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     let Some(open) = i.peek(0).filter(|t| t.kind == Kind::ParenOpen) else { return i };
@@ -342,23 +343,6 @@ fn steps_inside(inner: In<'_>, found: &mut Found) -> bool {
 fn step_follows(i: In<'_>, found: &Found) -> bool {
     let after = separators(i);
     after.at > i.at && label(after, found).is_some() || label(i, found).is_some()
-}
-
-/// `Там же. 1908 г. Д. 61`: a year with its word, behind Ibid.
-fn said_year(i: In<'_>) -> bool {
-    i.is(0, Kind::Number)
-        && i.word(0).len() == 4
-        && i.case(1) == Case::Lower
-        && i.word(1).chars().count() <= 2
-}
-
-/// `1806 g.`, `1898 god`, `за 1864 г.`: the year of a file among the steps.
-fn year_of_file<'n>(i: In<'n>, found: &Found) -> Option<(In<'n>, Date)> {
-    let led = i.case(0) == Case::Lower && i.word(0).chars().count() < 4 && i.word(1).len() == 4;
-    let (rest, date) = plain_date(if led { i.skip(1) } else { i }).ok()?;
-    let after = separators(rest);
-    let divided = led || after.at > rest.at || rest.at > i.at + 1;
-    (divided && label(after, found).is_some()).then_some((rest, date))
 }
 
 /// The words of a fond's or department's name between steps: `f. 102, Departament politsii (DPOO), 1898 g., op. 226`.
@@ -406,8 +390,15 @@ fn words_between<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
             // `F7 13961 et Lucien Febvre, « Les Rois »`, `busta 12. Si veda`: another work.
             Kind::Word if !found.by_fond() && t.case == Case::Lower && leads_on(here) => return None,
             Kind::Dot if t.stop && commas => return None,
-            Kind::Word if t.bits & LABELS != 0 && count > 0 && label(here, found).is_some() => {
-                return Some(between(i, here, found));
+            Kind::Word
+                if t.bits & LABELS != 0
+                    && count > 0
+                    && let Some((mark, _)) = label(here, found) =>
+            {
+                // `b. 12, diario storico della divisione «Acqui»`: what the document is.
+                let series = matches!(mark, Mark::Step(Level::Series | Level::Collection));
+                let described = series && i.case(0) == Case::Lower && found.has(Level::Box);
+                return if described { None } else { Some(between(i, here, found)) };
             }
             Kind::Word | Kind::Quote | Kind::Amp | Kind::Dash | Kind::Sign => here = here.skip(1),
             // `Szu, 1945–1964, 4. d.`

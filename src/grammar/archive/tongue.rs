@@ -61,6 +61,10 @@ pub struct Marks {
     pub town: Words,
     /// As `town_in` of `units.toml`.
     pub town_in: Words,
+    /// As `sections` of `units.toml`.
+    pub sections: Words,
+    /// As `years` of `units.toml`.
+    pub years: Words,
     /// As `enclosed` of `units.toml`.
     pub enclosed: Words,
     /// As `gathered` of `units.toml`.

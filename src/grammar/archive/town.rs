@@ -15,7 +15,7 @@ use crate::model::{Level, Unit};
 /// What the registry calls archives of ministries and their posts.
 const DIPLOMATIC: &str = "Diplomatic";
 
-/// The city after a repository: `, Moscow`, `(Moscow)`.
+/// The city after a repository: `, Moscow`, `(Moscow)`, `(Rio de Janeiro)`.
 pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
     if !found.place.city.is_empty() {
         return i;
@@ -33,7 +33,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         }
         Some(Kind::Comma) => i.skip(1),
         Some(Kind::ParenOpen)
-            if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 3) =>
+            if i.peek(0).is_some_and(|t| (t.partner as usize) < i.end && t.partner as usize <= i.at + 5) =>
         {
             let close = i.peek(0).map_or(i.at, |t| t.partner as usize);
             let inner = i.part(i.at + 1, close);
@@ -54,7 +54,9 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
             || rest.is(0, Kind::ParenOpen) && rest.is(2, Kind::ParenClose) && rest.is(3, Kind::Number)
             || rest.is(0, Kind::Comma)
                 && rest.is(1, Kind::Number)
-                && matches!(rest.kind(2), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+                // `AGI, Santa Fe, 546 y 548`
+                && (matches!(rest.kind(2), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenClose))
+                    || rest.means(2, bit(Sense::And)) && rest.is(3, Kind::Number))
                 // `Den Haag, 2.05.80, inv.nr. 1234`
                 && !rest.peek(3).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
                 && seat(after, found).is_none()
@@ -65,7 +67,7 @@ pub fn place_tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         .filter(|_| !abroad() && !post(after, found))
         .or_else(|| seat(after, found))
         .or_else(|| town_before_signature(after, found))
-        .filter(|rest| label(after, found).is_none() && !numbered(rest))
+        .filter(|rest| label(after, found).is_none() && !numbered(rest) && !section(after, *rest, found))
     {
         Some(rest) => {
             // `Kew, London`: the quarter, then the city.
@@ -129,6 +131,17 @@ pub fn seat<'n>(i: In<'n>, found: &Found) -> Option<In<'n>> {
     let city = i.note.words.archive(ArchiveId(id)).city;
     let whole = city.split([',', '/']).any(|town| town.trim() == i.text_to(rest));
     (words > 0 && whole).then_some(rest)
+}
+
+/// `AGI, México, leg. 12`   `AHU, Bahia, cx. 123`: a section with the name of a town, and a unit right behind it; not where the archive is.
+fn section(i: In<'_>, rest: In<'_>, found: &Found) -> bool {
+    let Some(id) = found.place.code.strip_prefix('#').and_then(|id| id.parse().ok()) else { return false };
+    let scheme = i.note.words.archive(ArchiveId(id)).scheme;
+    let outermost = scheme.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    rest.is(0, Kind::Comma)
+        && marks().sections.contains(outermost)
+        && label(rest.skip(1), found).is_some()
+        && seat(i, found).is_none()
 }
 
 /// `CADN, Constantinople, série D`: in an archive of diplomacy a town where it is not is a post, whose papers follow.

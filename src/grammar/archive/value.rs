@@ -418,7 +418,9 @@ fn leaf_range(i: In<'_>) -> Option<In<'_>> {
     let dashes = (0..2).take_while(|n| rest.is(*n, Kind::Dash)).count();
     // `fol. 12r–v`
     if dashes > 0 && rest.word(dashes) == "v" && rest.peek(dashes).is_some_and(|t| !t.spaced) {
-        return Some(rest.skip(dashes + 1));
+        let rest = rest.skip(dashes + 1);
+        // `f° 123 r°-v°`
+        return Some(if ring(rest) { rest.skip(1) } else { rest });
     }
     let through = usize::from(matches!(rest.word(0), "through" | "thru"));
     if dashes + through > 0
@@ -458,6 +460,10 @@ fn leaf(i: In<'_>) -> Option<In<'_>> {
             return Some(rest.skip(2));
         }
         rest = rest.skip(1);
+    }
+    // `c. 45 r-v`
+    if rest.word(0) == "r-v" && super::western::closed(rest, 1) {
+        return Some(rest.skip(1));
     }
     if verso(rest) {
         return Some(stop_of(rest));

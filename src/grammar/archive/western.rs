@@ -4,7 +4,7 @@
 use ecow::{EcoString, EcoVec, eco_format};
 
 use super::Found;
-use super::bare::{group_number, numbered_fond, plain_numbers};
+use super::bare::{bundle, bundle_ends, group_number, numbered_fond, plain_numbers};
 use super::folders::{
     entry, folder_behind, papers_and_number, papers_by_number, past_months, past_volume, quoted_folder,
     subject_file,
@@ -248,6 +248,9 @@ pub fn part<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         papers_and_number(i, rest, found);
         return Some(rest);
     }
+    if let Some(rest) = super::coded::papers_and_bundle(i, found) {
+        return Some(rest);
+    }
     // `Série Europe, Sous-série Pologne`, `Ramo Gobernación`
     if let Some(rest) = worded(i, found) {
         return Some(rest);
@@ -369,7 +372,7 @@ fn names<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let behind = || name_chunk(after).is_some_and(|end| end.is(0, Kind::Comma) && signed(end.skip(1)));
     let goes_on = decimal(after).is_some()
         || signed(after)
-        || super::tongue::by_bundle(found.land) && after.is(0, Kind::Number) && super::over(after.skip(1))
+        || super::tongue::by_bundle(found.land) && bundle(after).is_some_and(|n| bundle_ends(after.skip(n)))
         || super::tongue::by_signature(found.land) && behind()
         || found.has(Level::RecordGroup) && (subject_file(after).is_some() || group_number(after).is_some())
         || label_ahead(after, found);

@@ -312,7 +312,7 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 }
 
 /// Where the day of a document ends that is named here; `None` if the sentence ends without one.
-fn to_its_date(i: In<'_>) -> Option<usize> {
+pub fn to_its_date(i: In<'_>) -> Option<usize> {
     // `Annual Report of the Native Commissioner, 1921`
     let headed = i.means(0, bit(Sense::DocumentHead))
         || i.case(0) == Case::Capital && i.case(1) == Case::Capital && i.means(1, bit(Sense::DocumentHead));
@@ -322,7 +322,9 @@ fn to_its_date(i: In<'_>) -> Option<usize> {
         // Behind a stop too, if nothing follows: `Письмо И. И. Иванова П. П. Петрову. 6 мая 1933 г.`
         if (here.is(0, Kind::Comma) || here.is(0, Kind::Dot) && here.peek(0).is_some_and(|t| t.stop))
             && let Ok((rest, found)) = document_date(here.skip(1))
-            && (found.edtf.len() >= 7 || found.edtf.len() == 4 && headed && ends(rest))
+            && (found.edtf.len() >= 7
+                || found.edtf.len() == 4 && headed && ends(rest)
+                || found.edtf == "nodate" && ends(rest))
         {
             return (ends(rest) || leaf_follows(rest)).then_some(rest.at);
         }

@@ -86,6 +86,8 @@ pub fn few_words(i: In<'_>) -> bool {
             }
             Kind::Dot => !t.stop,
             Kind::Comma | Kind::Dash | Kind::Quote => true,
+            // `diario storico della divisione «Acqui»`
+            Kind::QuoteOpen => words > 0,
             // `COS(59) 12th meeting`
             Kind::Number => here.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced),
             // `ЦК КП(б)У`
@@ -469,7 +471,9 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title = title.skip(2);
     }
     title = less_mark(title, draft);
-    if let Some((end, author)) = writes_to(title).filter(|written| !quoted_words(title, written)) {
+    if let Some((end, author)) =
+        writes_to(title).filter(|written| !quoted_words(title, written) && !at_a_town(title.until(written.0)))
+    {
         // `Cromer to Lansdowne, private`: of what sort it is.
         let small =
             |at: usize| title.note.list[at].kind != Kind::Number && title.note.list[at].case != Case::Capital;
@@ -487,6 +491,10 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         {
             draft.name_list(Field::Author, span, list);
         }
+    }
+    // `carta del virrey al rey, México, 12 de marzo de 1754`: from where an office wrote.
+    else if draft.fields.has(Field::Date) && (title.means(0, bit(Sense::LetterHead)) || written_to(title)) {
+        title = less_place_or_number(title, draft);
     }
     // `“Economic Work Abroad,” report`: of what sort it is.
     if let Some(open) = title.peek(0).filter(|t| t.kind == Kind::QuoteOpen)
@@ -533,6 +541,22 @@ pub fn describe(i: In<'_>, draft: &mut Draft) {
         title.note.span(title.at, title.end)
     };
     draft.text(Field::Title, span, note);
+}
+
+/// `gouverneur général au ministre des Colonies, Hanoi`: an office writes to another.
+fn written_to(title: In<'_>) -> bool {
+    (1..title.len()).any(|n| title.case(n) == Case::Lower && title.means(n, bit(Sense::Addressee)))
+}
+
+/// `note de l’attaché militaire à Berne`: behind the sort of document and whose it is, where he is, and nobody it is to.
+fn at_a_town(title: In<'_>) -> bool {
+    let town =
+        (1..title.len()).find(|n| title.case(*n) == Case::Lower && title.means(*n, bit(Sense::Addressee)));
+    title.means(0, bit(Sense::DocumentHead))
+        && town.is_some_and(|n| {
+            let place = title.skip(n + 1);
+            !place.is_empty() && place.long(Sense::City) == Some(place.len())
+        })
 }
 
 /// `“A Tough Race,” San Francisco Chronicle`: a quoted title with its comma inside, and behind it the name of a newspaper that is known, or

@@ -47,12 +47,22 @@ pub fn less_place_or_number<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     } else if !draft.fields.has(Field::Number) && message_mark(last).is_some_and(|end| end.is_empty()) {
         // `CINCFE to DA, C 53202`
         draft.text(Field::Number, last.note.span(last.at, last.end), last.note.text);
-    } else if last.long(Sense::City) == Some(last.len()) && !draft.fields.has(Field::Location) {
+    } else if !draft.fields.has(Field::Location)
+        && (last.long(Sense::City) == Some(last.len())
+            || draft.fields.has(Field::Date) && unknown_place(last))
+    {
         draft.text(Field::Location, last.note.span(last.at, last.end), last.note.text);
     } else {
         return title;
     }
     title.until(comma)
+}
+
+/// `Péra` in `Constans à Delcassé, Péra, 3 mars 1903`: one word with a capital that no list has.
+fn unknown_place(i: In<'_>) -> bool {
+    i.len() == 1
+        && i.case(0) == Case::Capital
+        && i.peek(0).is_some_and(|t| t.kind == Kind::Word && t.bits == 0)
 }
 
 /// `Senter to Harker (JS/3304)`: in brackets behind what the document is, its own mark, which belongs to the place.

@@ -22,7 +22,7 @@ use super::tail::{definition, ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Level, Unit};
-use behind::after_place;
+use behind::{after_place, to_its_date};
 use beside_ibid::again;
 pub use beside_ibid::behind_back;
 pub use describe::describe;
@@ -194,6 +194,7 @@ fn signature_first(i: In<'_>) -> Option<Draft> {
 fn place_first(i: In<'_>) -> Option<Draft> {
     let (rest, found) =
         archive::place(i)
+            .or_else(|_| archive::class_again(i))
             .or_else(|_| {
                 archive::steps_only(i).and_then(|(rest, found)| {
                     if steps_alone(i, &found) { Ok((rest, found)) } else { i.miss() }
@@ -585,12 +586,16 @@ pub fn behind_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     if bracket(0) || i.is(0, Kind::Dot) && bracket(1) {
         return after_place(i, draft);
     }
-    match i.is(0, Kind::Comma).then(|| to_its_day(i.skip(1))).flatten() {
-        Some(end) if !draft.fields.has(Field::Title) => {
-            describe(i.skip(1).until(end.at), draft);
+    if !i.is(0, Kind::Comma) || draft.fields.has(Field::Title) {
+        return i;
+    }
+    let words = i.skip(1);
+    match to_its_day(words).or_else(|| few_to_its_day(words)) {
+        Some(end) => {
+            describe(words.until(end.at), draft);
             end
         }
-        _ => i,
+        None => i,
     }
 }
 
@@ -603,4 +608,10 @@ fn to_its_day<'n>(i: In<'n>) -> Option<In<'n>> {
     }
     let day = |comma: In<'n>| document_date(comma.skip(1)).ok().filter(|(_, date)| date.edtf.len() >= 10);
     at_comma(i, FAR, day).map(|(rest, _)| rest).filter(|rest| ends(*rest))
+}
+
+/// `Telegramm Neuraths vom 3. 4. 1931`   `tract de la CGT, 3 mai 1899`: few words up to the day, with which the citation ends.
+fn few_to_its_day<'n>(i: In<'n>) -> Option<In<'n>> {
+    let end = i.part(to_its_date(i)?, i.end);
+    (i.is(0, Kind::Word) && ends(end) && few_words(i.until(end.at))).then_some(end)
 }

@@ -64,5 +64,5 @@ fn past_number_word(i: In<'_>) -> In<'_> {
     if !i.means(0, bit(Sense::Number)) {
         return i;
     }
-    i.skip(1).past_dot()
+    i.skip(i.long(Sense::Number).unwrap_or(1)).past_dot()
 }

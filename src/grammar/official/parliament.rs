@@ -3,7 +3,7 @@
 use ecow::eco_vec;
 
 use super::super::archive::document_date;
-use super::super::date::{date, full_date, roman};
+use super::super::date::{date, full_date, roman, year};
 use super::super::draft::{Draft, plain};
 use super::super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::super::input::{In, word};
@@ -15,7 +15,7 @@ use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use super::record_name::{chamber, house_before_day, in_sentences, numeral, whose};
-use super::session::{congress, congress_ends, ordinal, volume_of_session, year_of_congress};
+use super::session::{congress, congress_ends, counted_term, ordinal, volume_of_session, year_of_congress};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
 use nom::Parser;
@@ -94,10 +94,11 @@ pub fn paper_number(i: In<'_>) -> Option<In<'_>> {
     Some(if end.is(0, Kind::Dash) && end.is(1, Kind::Number) { end.skip(2) } else { end })
 }
 
-/// `legislatura XXVI`   `sess. 1921-23`: past the number of a parliament or its years.
-fn past_count(i: In<'_>) -> In<'_> {
+/// `legislatura XXVI`   `sess. 1921-23`   `sessão n.º 34`: past the number of a parliament or its years.
+pub fn past_count(i: In<'_>) -> In<'_> {
+    let i = past_number_word(i);
     if i.is(0, Kind::Number) || roman(i.word(0)).is_some() {
-        let years = i.is(1, Kind::Dash) && i.is(2, Kind::Number);
+        let years = matches!(i.kind(1), Some(Kind::Dash | Kind::Slash)) && i.is(2, Kind::Number);
         return i.skip(if years { 3 } else { 1 });
     }
     i
@@ -135,8 +136,10 @@ fn record(i: In<'_>) -> Option<Draft> {
     // The name goes on over a comma: `Hansard, HC Deb.`, `Atti parlamentari, Camera dei deputati, Discussioni`.
     let mut end = rest;
     for _ in 0..2 {
-        // `séance du 10 juillet 1945`: a day is none of the name.
-        let on = |n: &In<'_>| n.is(0, Kind::Comma) || n.is(0, Kind::Number) && full_date(*n).is_err();
+        // `séance du 10 juillet 1945`: a day is none of the name, nor are a term and its years: `legislatura 1876-1877`.
+        let small = end.case(1) == Case::Lower;
+        let on =
+            |n: &In<'_>| n.is(0, Kind::Comma) || n.is(0, Kind::Number) && !small && full_date(*n).is_err();
         match government(end.skip(1)).filter(on) {
             Some(next) if !house && end.is(0, Kind::Comma) && congress(end.skip(1)).is_none() => end = next,
             _ => break,
@@ -152,6 +155,7 @@ fn record(i: In<'_>) -> Option<Draft> {
     let next = if end.is(0, Kind::Comma) { end.skip(1) } else { end };
     // Only what a record has may follow; a title would make it a paper.
     let fits = congress(next).is_some()
+        || counted_term(next).is_some()
         || next.at > end.at && numeral(next)
         || ordinal(next).is_some()
         || next.means(0, bit(Sense::Volume))
@@ -375,6 +379,14 @@ pub fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             here = rest;
             continue;
         }
+        let term = if record && comma { counted_term(at) } else { None };
+        if let Some(rest) = term {
+            let before = draft.fields.text(Field::Note).map_or_else(String::new, |s| format!("{s}, "));
+            let words = plain(at.span_to(rest).of(note));
+            draft.words(Field::Note, at.span_to(rest), before + &words);
+            here = rest;
+            continue;
+        }
         if let Some(rest) = congress(at) {
             draft.text(Field::Note, at.span_to(rest), note);
             here = rest;
@@ -505,6 +517,34 @@ pub fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             draft.date(Field::Date, day.span_to(rest), found);
             draft.shows.dated = true;
             here = rest;
+            continue;
+        }
+        // `Bd. 1, Berlin 1882, S. 345`
+        if record
+            && comma
+            && !draft.fields.has(Field::Location)
+            && let Some(len) = at.long(Sense::City)
+            && let Ok((rest, _)) = year(at.skip(len))
+        {
+            draft.text(Field::Location, at.span_to(at.skip(len)), note);
+            if !draft.fields.has(Field::Date) {
+                draft.date(Field::Date, at.skip(len).span_to(rest), Date::new(at.word(len)));
+            }
+            here = rest;
+            continue;
+        }
+        // `Diario de Sesiones de las Cortes, 12 de mayo de 1876, núm. 60, p. 1234`
+        if record
+            && comma
+            && draft.fields.has(Field::Date)
+            && !draft.fields.has(Field::Number)
+            && at.means(0, bit(Sense::Number))
+            && let number = past_number_word(at)
+            && number.is(0, Kind::Number)
+            && number.is(1, Kind::Comma)
+        {
+            draft.text(Field::Number, number.span_to(number.skip(1)), note);
+            here = number.skip(1);
             continue;
         }
         // `S. Rep. 465`

@@ -4,12 +4,16 @@ use super::super::date::roman;
 use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::token::{Case, Kind, bit};
-use super::parliament::{government, parts};
+use super::parliament::{government, parts, past_count};
 use crate::lexicon::Sense;
 use crate::model::{Field, Unit};
+use crate::small;
 
 /// `86th Cong., 2nd sess.`   `65 Cong., 1 sess.`   `7 Cong. 2 sess.`: what is behind it.
 pub fn congress(i: In<'_>) -> Option<In<'_>> {
+    if let Some(session) = term(i) {
+        return Some(session);
+    }
     if let Some(session) = bare_count(i).and_then(|rest| bare_count(rest.past_comma())) {
         return Some(session);
     }
@@ -20,6 +24,39 @@ pub fn congress(i: In<'_>) -> Option<In<'_>> {
         // `150th NSC meeting` is no Congress.
         None => (!rest.is(0, Kind::Word)).then_some(rest),
     }
+}
+
+/// `5. Legislaturperiode, 1. Session 1881/82`   `IX. Wahlperiode`: the term of a German parliament by its number, and the session in it.
+fn term(i: In<'_>) -> Option<In<'_>> {
+    let rest = counted(i).filter(|_| i.means(2, bit(Sense::GovernmentWord)))?;
+    let session = rest.skip(1);
+    Some(counted(session).filter(|_| !session.means(2, bit(Sense::Month(1)))).unwrap_or(rest))
+}
+
+/// `I. Session 1881/82`: a number with its stop, a word with a capital, and perhaps years, up to a comma.
+fn counted(i: In<'_>) -> Option<In<'_>> {
+    let number = (i.is(0, Kind::Number) || roman(i.word(0)).is_some()) && i.word(0).len() <= 4;
+    if !number || !i.is(1, Kind::Dot) || i.case(2) != Case::Capital {
+        return None;
+    }
+    Some(past_count(i.skip(3))).filter(|rest| rest.is(0, Kind::Comma))
+}
+
+/// `leg. XXIII`   `1ª sessione`: the number of an Italian parliament or of its session, up to a comma.
+pub fn counted_term(i: In<'_>) -> Option<In<'_>> {
+    let of_parliament = small::is(i.word(0), small::TERMS_OF_PARLIAMENT);
+    let rest = if of_parliament {
+        let number = i.skip(1).past_dot();
+        Some(past_count(number)).filter(|rest| rest.at > number.at)?
+    } else {
+        let ending = i.is(0, Kind::Number)
+            && i.peek(1).is_some_and(|t| !t.spaced && matches!(t.text, "ª" | "a" | "º"));
+        if !ending || i.case(2) != Case::Lower {
+            return None;
+        }
+        i.skip(3)
+    };
+    rest.is(0, Kind::Comma).then_some(rest)
 }
 
 /// `65 Cong.`: a congress or a session counted without an ending.
