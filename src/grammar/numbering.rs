@@ -148,6 +148,15 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         return Some((end, rest.span_to(end)));
     }
     let (end, span) = numeral(rest)?;
+    // `no. 1 (23), 45`: and its number from the first issue on.
+    let whole = end.is(0, Kind::ParenOpen)
+        && end.is(1, Kind::Number)
+        && end.word(1).len() < 4
+        && end.is(2, Kind::ParenClose)
+        && matches!(end.kind(3), None | Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::ParenOpen));
+    if whole {
+        return Some((end.skip(3), rest.span_to(end.skip(3))));
+    }
     // `nos. 3, 4, 5 (1998)`
     if let Some(all) = several(end) {
         return Some((all, rest.span_to(all)));

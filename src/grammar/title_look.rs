@@ -82,8 +82,9 @@ pub fn begins_title(i: In<'_>) -> bool {
                 i.is(1, Kind::Dot) && i.means(2, bit(Sense::Century))
                     // `1776 (New York: …)`, `1491: New Revelations`
                     || i.peek(1).is_some_and(|n| n.kind == Kind::Word && n.spaced && n.case == Case::Capital)
-                    // `Naumov, 1941 god, 2: 45`
-                    || i.case(1) == Case::Lower && small::is(i.word(1), small::YEARS_IN_TITLES)
+                    // `Naumov, 1941 god, 2: 45`, `Lemke, 250 dnei v tsarskoi stavke (Petrograd, 1920)`
+                    || i.case(1) == Case::Lower
+                        && (small::is(i.word(1), small::YEARS_IN_TITLES) || counts_something(i))
                     || t.span.len() == 4
                         // `1066 and All That`
                         && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
@@ -106,6 +107,16 @@ pub fn begins_title(i: In<'_>) -> bool {
         },
         None => false,
     }
+}
+
+/// `250 dnei v tsarskoi stavke (Petrograd, 1920)`: a number that is no year, what it counts in a word of another tongue, and facts of
+/// publication.
+fn counts_something(i: In<'_>) -> bool {
+    i.word(0).len() < 4
+        && i.peek(1).is_some_and(|t| t.spaced && t.bits == 0)
+        && i.case(2) == Case::Lower
+        && i.means(2, bit(Sense::Small) | bit(Sense::In))
+        && imprint_ahead(i.skip(2))
 }
 
 /// `1914…, op. cit.`: past the dots that cut a title short, where the words that say so follow.

@@ -27,7 +27,14 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                 label(next, found),
                 Some((
                     Mark::Step(
-                        Level::Opis | Level::Delo | Level::File | Level::Volume | Level::Karton | Level::Item
+                        Level::Opis
+                            | Level::Delo
+                            | Level::File
+                            | Level::Volume
+                            | Level::Karton
+                            | Level::Item
+                            | Level::Signature
+                            | Level::Edkhr
                     ),
                     _
                 ))

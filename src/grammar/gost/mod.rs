@@ -431,9 +431,11 @@ fn leaf<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut rest = volume_named(rest);
     while draft.locators.len() <= MOST
         && rest.is(0, Kind::Dot)
+        // `Т. 2. — С. 96`
+        && let next = area::after_stop(rest.skip(1))
         // `Т. 36. № 36650`: an act in a collection of laws.
-        && (rest.means(1, bit(Sense::Locator(crate::model::Unit::Page))) || rest.is(1, Kind::Sign))
-        && let Ok((after, more)) = locators(rest.skip(1))
+        && (next.means(0, bit(Sense::Locator(Unit::Page))) || next.is(0, Kind::Sign))
+        && let Ok((after, more)) = locators(next)
     {
         draft.locate(more);
         rest = after;

@@ -407,11 +407,14 @@ fn gazette(i: In<'_>) -> Option<Draft> {
     }
     for _ in 0..6 {
         let at = if matches!(here.kind(0), Some(Kind::Comma | Kind::Dot)) { here.skip(1) } else { here };
+        // `Dz.U. z 1949 r. Nr 45`: the small word before the year.
+        let of_year = at.case(0) == Case::Lower && at.is(1, Kind::Number) && at.word(0).chars().count() <= 2;
+        let when = at.skip(usize::from(of_year && at.word(1).len() == 4));
         if !draft.fields.has(Field::Date)
-            && let Ok((rest, found)) = document_date(at).or_else(|_| date(at))
+            && let Ok((rest, found)) = document_date(when).or_else(|_| date(when))
             && found.edtf.len() >= 4
         {
-            draft.date(Field::Date, at.span_to(rest), found);
+            draft.date(Field::Date, when.span_to(rest), found);
             here = rest;
             continue;
         }
