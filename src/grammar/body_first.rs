@@ -16,7 +16,8 @@ use crate::model::{Field, Name};
 
 /// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
 pub fn by_body(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & (bit(Sense::BodyWord) | bit(Sense::Editor)) == 0 && i.case(0) != Case::Upper {
+    let told = bit(Sense::BodyWord) | bit(Sense::Editor) | bit(Sense::ReportWord);
+    if i.note.bits & told == 0 && i.case(0) != Case::Upper {
         return None;
     }
     if i.case(0) == Case::Lower || i.case(0) == Case::None {

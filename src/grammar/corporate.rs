@@ -5,11 +5,11 @@ use ecow::EcoVec;
 use super::abroad::facts::initial;
 use super::imprint::has;
 use super::input::{In, Parsed};
-use super::name::{and_len, names};
+use super::name::{Names, and_len, names};
 use super::series::capital_name;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::Name;
+use crate::model::{Name, Via};
 use crate::small;
 
 /// `R. Service, A History of Modern Russia`, `J. House and N. MacMaster`: one initial or two and one word are a person's name, though
@@ -84,6 +84,12 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
             break;
         }
     }
+    // `Ohio Commissioner of Railroads and Telegraphs, Annual Report`: who reports every year.
+    let report = last.skip(1);
+    let reports = last.is(0, Kind::Comma)
+        && report.case(0) == Case::Capital
+        && report.long(Sense::ReportWord).is_some_and(|len| report.is(len, Kind::Comma));
+    let shows = shows || reports;
     let acronym = words == 1
         && i.case(0) == Case::Upper
         && (3..=7).contains(&i.word(0).chars().count())
@@ -97,6 +103,13 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         return i.miss();
     }
     Ok((last, Name::body(i.text_to(last))))
+}
+
+/// `Pennsylvania Company`, `Baltimore and Ohio Railroad Company`, up to `rest`: a firm by the last of its words, where names were read.
+pub fn firm(i: In<'_>, rest: In<'_>) -> Option<Names> {
+    let last = rest.at.checked_sub(1).filter(|last| *last > i.at)?;
+    let named = small::is(i.note.word(last), small::FIRMS) && rest.is(0, Kind::Comma);
+    named.then(|| Names { list: EcoVec::from([Name::body(i.text_to(rest))]), full: true })
 }
 
 /// `Historische Kommission für Pommern (Hg.), Pommersche Lebensbilder`, `Salzwedeler Museen / Freundeskreis der KZ-Gedenkstätte (Hrsg.)`: words
@@ -114,6 +127,10 @@ pub fn editing_body(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
     let end = (1..LONGEST).find(|n| !part(*n))?;
     let rest = i.skip(end);
     let name = i.until(rest.at);
+    // `Han Yu’s memorial cited in William Theodore de Bary, ed.`: words that lead to another's work.
+    if has(name, bit(Sense::Via(Via::Quoted))) {
+        return None;
+    }
     let edits = rest.means(1, bit(Sense::Editor) | bit(Sense::Compiler));
     // `Zhonghua renmin gongheguo waijiaobu, ed., Zhou Enlai waijiao wenxuan (…)`: words between small letters, and no name.
     let behind = rest.skip(2).past_dot();

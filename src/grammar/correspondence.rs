@@ -7,16 +7,16 @@ use super::container::host;
 use super::document::{behind_day, kin, named_office, past_sort, registered, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
+use super::edition_in_letters::short_edition;
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma};
 use super::italic::italic_run;
 use super::letter_kept::{edition_of_year, in_periodical, kept_by_code, titled_edition, under_papers};
 use super::locator::locators;
-use super::name::{and_len, may_lead_to, names};
+use super::name::{Names, and_len, may_lead_to, names};
 use super::quoted_more::more;
 use super::tail::ends;
 use super::title::title_and_tail;
-use super::title_look::volume_and_page;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use super::web::page;
@@ -255,40 +255,6 @@ pub fn printed<'n>(after: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     *draft = trial;
     Some(end)
-}
-
-/// `OR 11(1):405`, `Corres II: 188`, `Adams Papers 3:45`, `OR, ser. 1, 14:374`: an edition by letters or few words, perhaps its series between
-/// commas, and its volume and page.
-fn short_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const WORDS: usize = 4;
-    let counted = |at: In<'n>| {
-        let behind = series_between(at);
-        let pointed = behind.map_or(at, |(_, behind)| behind);
-        volume_and_page(pointed).then_some((at, behind.map(|(span, _)| span), pointed))
-    };
-    let (name, series, at) = (1..=WORDS).find_map(|n| counted(i.skip(n)))?;
-    let named = (0..name.at - i.at).all(|n| matches!(i.case(n), Case::Capital | Case::Upper));
-    if !named || super::date::full_date(i).is_ok() {
-        return None;
-    }
-    let (rest, found) = locators(at)
-        .ok()
-        .filter(|(rest, found)| ends(*rest) && found.first().is_some_and(|l| l.value.unit == Unit::Volume))?;
-    draft.text(Field::Booktitle, i.span_to(name), i.note.text);
-    series.into_iter().for_each(|span| draft.text(Field::Series, span, i.note.text));
-    draft.locate(found);
-    draft.kind = Work::Letter;
-    draft.shows.dated = true;
-    draft.shows.numbered = true;
-    Some(rest)
-}
-
-/// `, ser. 1,`: the series of an edition, by its number; what is behind its comma.
-fn series_between(i: In<'_>) -> Option<(Span, In<'_>)> {
-    let number = i.skip(2).past_dot();
-    let word = i.is(0, Kind::Comma) && small::is(i.word(1), small::COUNTING_AGAIN);
-    let counted = number.is(0, Kind::Number) || super::date::roman(number.word(0)).is_some();
-    (word && counted && number.is(1, Kind::Comma)).then(|| (number.span_to(number.skip(1)), number.skip(2)))
 }
 
 /// `Adams to Rush, 3 July 1812, in Adams, Works`: a surname alone before the edition, and it is the writer's.
@@ -570,13 +536,42 @@ fn comma_and_day(inner: In<'_>) -> Option<(Span, Date)> {
     Some((day.span_to(rest), found))
 }
 
-/// `Entry for 7 November 1937, in The Diary of Georgi Dimitrov, ed. Ivo Banac (…), 65`
+/// `Gideon Welles, diary entry, 4 July 1863`: who wrote the entry, and where what it is begins.
+fn diarist(i: In<'_>) -> Option<(In<'_>, Names)> {
+    const NAME: usize = 6;
+    let comma = (1..NAME).find(|n| i.is(*n, Kind::Comma))?;
+    let entry = i.skip(comma + 1);
+    if entry.case(0) != Case::Lower || !small::is(entry.word(0), small::DIARY_WORDS) {
+        return None;
+    }
+    names(i.until(i.at + comma))
+        .ok()
+        .filter(|(rest, who)| rest.is_empty() && who.full)
+        .map(|(_, who)| (entry, who))
+}
+
+/// `Entry for 7 November 1937, in The Diary of Georgi Dimitrov, ed. Ivo Banac (…), 65`   `Gideon Welles, diary entry, 4 July 1863, in Diary of Gideon Welles (Boston, 1911), 1:364`
 pub fn entry_in_diary(i: In<'_>) -> Option<Draft> {
+    if let Some((entry, who)) = diarist(i) {
+        let mut draft = entry_of_day(entry)?;
+        draft.start = i.at;
+        let name = i.until(entry.at - 1);
+        draft.name_list(Field::Author, name.note.span(name.at, name.end), who.list);
+        draft.shows.author = true;
+        draft.shows.full_name = true;
+        return Some(draft);
+    }
     if !(i.means(0, bit(Sense::DocumentHead)) || i.means(0, bit(Sense::Step(crate::model::Level::Entry)))) {
         return None;
     }
+    entry_of_day(i)
+}
+
+/// `diary entry for July 28, 1863, in The Journals of Josiah Gorgas, 75`
+fn entry_of_day(i: In<'_>) -> Option<Draft> {
     let mut here = i.skip(1);
     for _ in 0..3 {
+        here = here.past_comma();
         if document_date(here).is_ok() {
             break;
         }

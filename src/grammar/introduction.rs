@@ -1,5 +1,6 @@
 //! Introductions and forewords to the books of others.
 
+use super::date::roman;
 use super::draft::Draft;
 use super::input::{In, comma};
 use super::name::names;
@@ -7,7 +8,7 @@ use super::tail::ends;
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work};
+use crate::model::{Field, Kind as Work, Unit};
 
 /// `introduction to Illuminations, by Walter Benjamin, trans. Harry Zohn (New York: Schocken Books, 1969), 12`
 ///
@@ -57,4 +58,29 @@ pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.shows.role = true;
     Some(rest)
+}
+
+/// `(Princeton: Princeton University Press, 1966), vii, 9–10`: of a book in one volume a small Roman number before a low page is one
+/// of the preface.
+pub fn front_matter(draft: &mut Draft) {
+    const LOW: u32 = 40;
+    let f = &draft.fields;
+    let whole = draft.shows.imprint
+        && !f.has(Field::Volumes)
+        && !f.has(Field::Volume)
+        && f.date().is_some_and(|d| !d.edtf.contains('/'));
+    if whole
+        && draft.locators.len() > 1
+        && let [first, second, ..] = draft.locators.make_mut()
+        && first.value.unit == Unit::Volume
+        && second.value.unit == Unit::Page
+        && first.value.value.starts_with(char::is_lowercase)
+        && roman(&first.value.value).is_some_and(|n| n >= 5)
+    {
+        let digits =
+            second.value.value.find(|c: char| !c.is_ascii_digit()).unwrap_or(second.value.value.len());
+        if second.value.value[..digits].parse::<u32>().is_ok_and(|page| page <= LOW) {
+            first.value.unit = Unit::Page;
+        }
+    }
 }

@@ -2,12 +2,14 @@
 
 use super::date::{date, full_date, year};
 use super::draft::Draft;
-use super::imprint::{Paren, paren};
+use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
+use super::journal::journal_issue;
 use super::locator::locators;
 use super::numbering::{Numbers, issue_number, narrows, numeral, paged};
+use super::series::capital_name;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span};
 use nom::Parser;
@@ -77,6 +79,22 @@ pub fn journal_alone<'n>(name: In<'n>, here: In<'n>, draft: &mut Draft) -> Optio
     }
     super::journal::put(name, numbers, draft);
     Some(rest)
+}
+
+/// `(American Historical Review, XV, p. 871)`, `(Pol. Sci. Quarterly, vol. 5, no. 2)`: behind the title of an article its journal, with
+/// the numbers, in one bracket, as older notes have it.
+pub fn journal_in_bracket<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let capital = matches!(inner.case(0), Case::Capital | Case::Upper);
+    if !capital || !ends(behind) || !has(inner, bit(Sense::JournalWord) | bit(Sense::Magazine)) {
+        return None;
+    }
+    let found = journal_issue(inner, false)?;
+    if found.numbers.volume.is_none() || !found.rest.is_empty() || !capital_name(found.name) {
+        return None;
+    }
+    found.put(draft);
+    Some(behind)
 }
 
 /// `(2001/112)`, `(1992/4-5)`, `(1931/77)`: behind the volume year and issue in one bracket, and what is behind it; `(1996/97)` are two

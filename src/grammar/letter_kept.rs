@@ -14,13 +14,18 @@ use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Place, Step, Unit};
 use crate::small;
 
-/// `Hardwicke Correspondence: Newcastle to Hardwicke, 3 May, 1752`: the papers first, and behind their colon a letter in them.
+/// `Hardwicke Correspondence: Newcastle to Hardwicke, 3 May, 1752`   `Mss Selborne 71: Selborne to Curtis, 11 November 1907`: the
+/// papers first, perhaps behind who has them, and behind their colon a letter in them.
 pub fn under_papers(i: In<'_>) -> Option<Draft> {
-    const LONGEST: usize = 8;
+    const LONGEST: usize = 20;
     let colon = (1..LONGEST).find(|n| i.is(*n, Kind::Colon))?;
     let name = i.until(i.at + colon);
-    let kept = small::is(name.word(name.len() - 1), small::KEPT_LETTERS);
-    if !kept || !capital_name(name) || has(name, bit(Sense::Signal)) {
+    let kept = |n: usize| small::is(name.word(n), small::KEPT_LETTERS);
+    let last = name.len() - 1;
+    // `Mss Selborne 71`, `Selborne MSS, 71`
+    let numbered =
+        name.is(last, Kind::Number) && (kept(0) || last > 0 && kept(last - 1) || last > 1 && kept(last - 2));
+    if !(kept(last) || numbered) || !capital_name(name) || has(name, bit(Sense::Signal)) {
         return None;
     }
     let mut draft = letter_in_edition(i.skip(colon + 1))?;
@@ -44,9 +49,12 @@ fn papers_and_keeper(name: In<'_>) -> Place {
     {
         return found.place;
     }
+    let text = |i: In<'_>| plain(name.note.span(i.at, i.end).of(name.note.text));
+    if name.is(name.len() - 1, Kind::Number) {
+        return Place { steps: vec![Step::bare(Level::Signature, text(name))], ..Place::default() };
+    }
     let comma = top_level(name, Kind::Comma).last().copied();
     let papers = comma.map_or(name, |comma| name.part(comma + 1, name.end));
-    let text = |i: In<'_>| plain(name.note.span(i.at, i.end).of(name.note.text));
     let repository = comma.map_or_else(Default::default, |comma| text(name.until(comma)));
     Place { repository, steps: vec![Step::bare(Level::Collection, text(papers))], ..Place::default() }
 }

@@ -11,7 +11,7 @@ use super::locator_first::{
 };
 use super::locator_on::{list_goes_on, old_style, other_volume};
 use super::locator_ordinal::counted;
-use super::locator_value::{another_chapter, past_number_sign, value};
+use super::locator_value::{past_number_sign, values};
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside};
 use super::tail::ends;
@@ -22,6 +22,10 @@ use crate::small;
 
 /// No citation points at more: what is repeated without end is read in pieces, so that a long note costs no more for it.
 pub const MOST: usize = 100;
+
+/// What may lie in a volume, besides its pages.
+const LYING_IN_VOLUME: u128 =
+    bit(Sense::Locator(Unit::Part)) | bit(Sense::Locator(Unit::Number)) | bit(Sense::Locator(Unit::Document));
 
 /// Locators in a row, commas between: at least one.
 ///
@@ -104,6 +108,9 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
             divided = true;
         }
         let and = and_len(sep);
+        if and > 0 && issue_ahead(sep.skip(and)) {
+            break;
+        }
         if and > 0 {
             sep = sep.skip(and);
             divided = true;
@@ -156,6 +163,16 @@ fn past_remark(i: In<'_>) -> In<'_> {
     if !facts && (lone || rest.is(0, Kind::Comma) && rest.is(1, Kind::Number)) { rest } else { i }
 }
 
+/// `45, no. 4 (Winter 1986): 1–20` behind `357–413, and`: another issue that has the work's second part, and no page.
+fn issue_ahead(i: In<'_>) -> bool {
+    let behind = i.skip(3).past_dot();
+    i.is(0, Kind::Number)
+        && i.is(1, Kind::Comma)
+        && i.means(2, bit(Sense::Number))
+        && behind.is(0, Kind::Number)
+        && behind.is(1, Kind::ParenOpen)
+}
+
 /// After a stop a locator with a label: `Т. 2. С. 34`.
 fn gost_label(i: In<'_>) -> bool {
     i.means(0, bit(Sense::Locator(Unit::Page)))
@@ -182,6 +199,10 @@ fn especially(i: In<'_>) -> In<'_> {
         let rest = rest.past_dot();
         // `hier: S. 280`
         let rest = if matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) { rest.skip(1) } else { rest };
+        // `here esp. 246–8`
+        if rest.case(0) == Case::Lower && rest.means(0, bit(Sense::Signal)) {
+            return especially(rest);
+        }
         if rest.is(0, Kind::Number) || rest.means(0, bit(Sense::Locator(Unit::Page))) {
             return rest;
         }
@@ -331,20 +352,22 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         out.push(sited(i, i.skip(1), Unit::Volume));
         return values(i.skip(2), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
-    // `II. i. 322`, `II, ii, 12`: volume, its part, the page.
+    // `II. i. 322`, `II, ii, 12`, `IV, ii, pp. 841–3`: volume, its part, the page.
     let mark = i.kind(1).filter(|k| matches!(k, Kind::Dot | Kind::Comma));
+    let labelled = i.is(3, Kind::Comma) && i.means(4, bit(Sense::Locator(Unit::Page)));
     if going_on.is_none()
         && i.case(0) == Case::Upper
         && mark.is_some()
         && i.kind(3) == mark
         && i.case(2) == Case::Lower
-        && i.is(4, Kind::Number)
+        && (i.is(4, Kind::Number) || labelled && i.skip(4).numbered())
         && numeral()
         && roman(i.word(2)).is_some_and(|n| n <= 10)
     {
         out.push(sited(i, i.skip(1), Unit::Volume));
         out.push(sited(i.skip(2), i.skip(3), Unit::Part));
-        return values(i.skip(4), Unit::Page, false, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+        let page = i.skip(if labelled { 5 } else { 4 }).past_dot();
+        return values(page, Unit::Page, labelled, out).map(|(rest, ())| (rest, Some(Unit::Page)));
     }
     // `III: i 223–4`, `II:i, 45`: the same behind a colon.
     if going_on.is_none()
@@ -384,7 +407,12 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     if small || i.case(0) == Case::Upper && roman(i.word(0)).is_some() {
         let after = i.skip(1);
         if matches!(after.kind(0), Some(Kind::Comma | Kind::Colon)) && after.is(1, Kind::Number)
-            || after.is(0, Kind::Comma) && after.means(1, bit(Sense::Locator(Unit::Page)))
+            || after.is(0, Kind::Comma)
+                && (after.means(1, bit(Sense::Locator(Unit::Page)))
+                    // `XI, pt. 2, 45`, `IV, no. 117`
+                    || after.case(1) == Case::Lower
+                        && after.means(1, LYING_IN_VOLUME)
+                        && after.skip(1).numbered())
         {
             out.push(sited(i, after, Unit::Volume));
             if after.is(0, Kind::Colon) {
@@ -496,45 +524,6 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         Ok((rest, ())) => Ok((rest, Some(unit))),
         Err(e) => Err(e),
     }
-}
-
-/// Values of one unit; after a label they may be roman, lettered, and joined by "and".
-fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, ()> {
-    let (mut rest, span) = value(i, unit, labelled)?;
-    push(i, span, unit, out);
-    // `34n12`, `34 n. 12`, `46nn13–14`: a note on that page, or several.
-    if unit == Unit::Page && small::is(rest.word(0), small::NOTES_ON_PAGE) {
-        let after = rest.skip(1).past_dot();
-        if after.is(0, Kind::Number)
-            && let Ok((end, span)) = value(after, Unit::Note, true)
-        {
-            push(after, span, Unit::Note, out);
-            rest = end;
-        }
-    }
-    if labelled && !matches!(unit, Unit::Page | Unit::Folio) {
-        // `Chapters I and II`, `docs. 3, 5`: only another value that is not a page's may follow.
-        loop {
-            let and = and_len(rest);
-            let after = if and > 0 {
-                rest.skip(and)
-            } else if matches!(unit, Unit::Chapter | Unit::Document | Unit::Number)
-                && another_chapter(i, rest)
-            {
-                rest.skip(1)
-            } else {
-                break;
-            };
-            match value(after, unit, true) {
-                Ok((next, span)) => {
-                    push(after, span, unit, out);
-                    rest = next;
-                }
-                Err(_) => break,
-            }
-        }
-    }
-    Ok((rest, ()))
 }
 
 pub fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {

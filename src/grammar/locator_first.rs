@@ -120,23 +120,53 @@ pub fn word_for_years(i: In<'_>) -> bool {
 /// `Kaiserreich, 2004, S. 10`: the year of a work that is named again, before a labelled page; no page itself.
 pub fn year_before_page(i: In<'_>) -> bool {
     let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && matches!(&i.word(0)[..2], "18" | "19" | "20");
+    // `Annual Report, 1870, II, 326`
+    if year
+        && i.is(1, Kind::Comma)
+        && i.case(2) == Case::Upper
+        && i.is(3, Kind::Comma)
+        && i.is(4, Kind::Number)
+    {
+        return roman(i.word(2)).is_some();
+    }
     year && i.is(1, Kind::Comma)
         && i.means(2, bit(Sense::Locator(Unit::Page)))
         && i.peek(2).is_some_and(|t| t.span.len() <= 3)
         && i.skip(2).numbered()
 }
 
-/// `ser. 1, vol. 27, pt. 2, 318`: past the series of a work of many volumes, to the volume.
+/// `ser. 1, vol. 27, pt. 2, 318`, `2nd ser., 2:89`, `ser. 1, 27(3):881`: past the series of a work of many volumes, to the volume.
 pub fn series_first(i: In<'_>) -> Option<In<'_>> {
-    let series = i.means(0, bit(Sense::SeriesWord)) || i.long(Sense::Step(Level::Series)).is_some();
-    if i.case(0) != Case::Lower || !series {
-        return None;
-    }
-    let value = i.skip(1).past_dot();
-    let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
-    let next = value.skip(2);
+    let next = ordinal_series(i).or_else(|| {
+        if i.case(0) != Case::Lower || !is_series(i) {
+            return None;
+        }
+        let value = i.skip(1).past_dot();
+        let counted = value.is(0, Kind::Number) || roman(value.word(0)).is_some();
+        (counted && value.is(1, Kind::Comma)).then(|| value.skip(2))
+    })?;
     let volume = next.long(Sense::Locator(Unit::Volume)).is_some_and(|len| {
         next.is(len, Kind::Number) || next.is(len, Kind::Dot) && next.case(len + 1) != Case::Capital
     });
-    (counted && value.is(1, Kind::Comma) && volume).then_some(next)
+    // `2:89`, `27(3):881`
+    let behind = if next.is(1, Kind::ParenOpen) && next.is(3, Kind::ParenClose) { 4 } else { 1 };
+    let paged = next.is(0, Kind::Number) && next.word(0).len() <= 3 && next.is(behind, Kind::Colon);
+    (volume || paged && next.is(behind + 1, Kind::Number)).then_some(next)
+}
+
+/// `ser.`, `series`
+pub fn is_series(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::SeriesWord)) || i.long(Sense::Step(Level::Series)).is_some()
+}
+
+/// `2nd ser., `, `third series, `
+fn ordinal_series(i: In<'_>) -> Option<In<'_>> {
+    let len = match i.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(())) {
+        Some((_, len)) => len,
+        None if i.is(0, Kind::Number) && i.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) => 2,
+        None => return None,
+    };
+    let word = i.skip(len);
+    let rest = word.skip(1).past_dot();
+    (word.case(0) == Case::Lower && is_series(word) && rest.is(0, Kind::Comma)).then(|| rest.skip(1))
 }

@@ -1,13 +1,17 @@
 //! One value of a locator: a number, a numeral, a range, with what belongs to it.
 
+use ecow::EcoVec;
+
 use super::archive::value::ringed_sides;
 use super::date::roman;
 use super::input::{In, Parsed};
+use super::locator::push;
+use super::name::and_len;
 use super::numbering::thousands;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Span, Unit};
+use crate::model::{Locator, Sited, Span, Unit};
 use crate::small;
 
 /// `34`   `34–36`   `505 – 528`   `xiv–xv`   `5ob.`   `34f.`   `34n12`   `I.5`   `3–С`
@@ -294,18 +298,67 @@ pub fn past_number_sign(i: In<'_>) -> In<'_> {
     if len.is_some() && number.is(0, Kind::Number) { number } else { i }
 }
 
+/// Values of one unit; after a label they may be roman, lettered, and joined by "and".
+pub fn values<'n>(i: In<'n>, unit: Unit, labelled: bool, out: &mut EcoVec<Sited<Locator>>) -> Parsed<'n, ()> {
+    let (mut rest, span) = value(i, unit, labelled)?;
+    push(i, span, unit, out);
+    // `34n12`, `34 n. 12`, `46nn13–14`, `47 nn. 13, 14`: a note on that page, or several.
+    if unit == Unit::Page && small::is(rest.word(0), small::NOTES_ON_PAGE) {
+        let several = rest.word(0).len() > 1;
+        let mut after = rest.skip(1).past_dot();
+        while after.is(0, Kind::Number)
+            && let Ok((end, span)) = value(after, Unit::Note, true)
+        {
+            push(after, span, Unit::Note, out);
+            rest = end;
+            if !(several && another_near(after, end)) {
+                break;
+            }
+            after = end.skip(1);
+        }
+    }
+    if labelled && !matches!(unit, Unit::Page | Unit::Folio) {
+        // `Chapters I and II`, `docs. 3, 5`: only another value that is not a page's may follow.
+        loop {
+            let and = and_len(rest);
+            let after = if and > 0 {
+                rest.skip(and)
+            } else if matches!(unit, Unit::Chapter | Unit::Document | Unit::Number)
+                && another_chapter(i, rest)
+            {
+                rest.skip(1)
+            } else {
+                break;
+            };
+            match value(after, unit, true) {
+                Ok((next, span)) => {
+                    push(after, span, unit, out);
+                    rest = next;
+                }
+                Err(_) => break,
+            }
+        }
+    }
+    Ok((rest, ()))
+}
+
 /// `chs. 10, 12`, `docs. 3, 5, 7`: behind a label of several and a first, one not far behind it; a page is farther, or has its
 /// own label.
-pub fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
-    const FAR: u32 = 30;
-    let number = |at: In<'_>| at.word(0).parse::<u32>().ok();
+fn another_chapter(first: In<'_>, i: In<'_>) -> bool {
     let label = |n: usize| first.at.checked_sub(n).map_or("", |at| first.note.word(at));
-    let near = |(from, to): (u32, u32)| (from + 1..=from + FAR).contains(&to);
     // `№ 87, 89. С. 246`: the page has its own label.
     let page_behind =
         || i.is(2, Kind::Dot) && i.means(3, bit(Sense::Locator(Unit::Page))) && i.skip(3).numbered();
+    (label(1).ends_with('s') || label(1) == "." && label(2).ends_with('s') || page_behind())
+        && another_near(first, i)
+}
+
+/// `13, 14`: behind a number and its comma one that is a little higher, and nothing of its own behind it.
+fn another_near(first: In<'_>, i: In<'_>) -> bool {
+    const FAR: u32 = 30;
+    let number = |at: In<'_>| at.word(0).parse::<u32>().ok();
+    let near = |(from, to): (u32, u32)| (from + 1..=from + FAR).contains(&to);
     i.is(0, Kind::Comma)
-        && (label(1).ends_with('s') || label(1) == "." && label(2).ends_with('s') || page_behind())
         && number(first).zip(number(i.skip(1))).is_some_and(near)
         && matches!(i.kind(2), None | Some(Kind::Dot | Kind::Semi | Kind::ParenClose | Kind::Comma))
 }

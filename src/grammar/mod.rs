@@ -34,6 +34,7 @@ mod defined;
 mod document;
 mod document_in_edition;
 mod draft;
+mod edition_in_letters;
 mod encyclopaedia;
 mod facts;
 mod fathers;

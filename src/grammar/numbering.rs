@@ -247,7 +247,9 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
         // `Nature 358/6385 (1992)`
         && (rest.is(2, Kind::ParenOpen) && joint == Some(Kind::Slash) || rest.word(1).len() <= 3)
         && rest.peek(1).is_some_and(|t| !t.spaced)
-        && matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
+        && (matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
+            // `6.2:205-224`
+            || joint == Some(Kind::Dot) && rest.is(2, Kind::Colon) && rest.is(3, Kind::Number))
     {
         let after = rest.skip(2);
         // `32/33`: a double volume; `34/1`: volume and issue.

@@ -16,6 +16,7 @@ use super::host_editor::{edited_article, edited_host, host_by_editor, special_is
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
+use super::issue_bracket::journal_in_bracket;
 use super::journal::{Issue, journal_issue};
 use super::journal_name::put_pages;
 use super::later_name::hereafter_in_brackets;
@@ -185,6 +186,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         return Some(end);
     }
     if separated && let Some(end) = host_again(rest, draft) {
+        return Some(end);
+    }
+    if let Some(end) = draft.attempt(|trial| journal_in_bracket(rest, trial)) {
         return Some(end);
     }
     // A thesis, with or without its parentheses.

@@ -288,7 +288,7 @@ pub struct PaperOfDay<'n> {
     rest: In<'n>,
 }
 
-/// `‘Mr. Nixon Goes to China’ The Times (21 February 1972) 5`: behind a quoted title without a comma a newspaper of a day, and its page.
+/// `‘Mr. Nixon Goes to China’ The Times (21 February 1972) 5`   `“What Lies Back of Foster,” The Nation (Jan. 17, 1923): 69–70`: behind a quoted title without a comma a newspaper of a day, and its page.
 pub fn dated_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let quoted = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::QuoteClose);
     let found = paper_of_day(i).filter(|_| quoted)?;
@@ -301,7 +301,8 @@ pub fn dated_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.sort("newspaper");
     draft.shows.journal = true;
     draft.shows.dated = true;
-    if let Ok((rest, pages)) = locators(found.rest)
+    let at = found.rest.skip(usize::from(matches!(found.rest.kind(0), Some(Kind::Colon | Kind::Comma))));
+    if let Ok((rest, pages)) = locators(at)
         && (ends(rest) || rest.is(0, Kind::Comma))
     {
         draft.locate(pages);

@@ -67,8 +67,9 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
         found.origdate = Some((date, inner.span_to(rest)));
         return i.until(open);
     }
+    // `1928. Reprint, New York: Octagon Books, 1963`
     if let Ok((rest, date)) = years(i)
-        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma))
+        && matches!(rest.kind(0), Some(Kind::Semi | Kind::Comma | Kind::Dot))
         && rest.means(1, bit(Sense::Reprint))
     {
         let span = i.span_to(rest);

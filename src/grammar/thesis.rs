@@ -95,7 +95,7 @@ pub fn degree_facts(i: In<'_>) -> ThesisFacts {
     }
     let mut body = i.part(i.at, body_end);
     // A place alone stands for its university.
-    if place_sense(body) {
+    if place_sense(body) && !has(body, bit(Sense::BodyWord)) {
         facts.location = Some(trimmed(body));
         return facts;
     }

@@ -202,10 +202,13 @@ pub fn volume_alone(i: In<'_>) -> bool {
     if chapter_alone(i) {
         return true;
     }
-    let roman = i.case(0) == Case::Upper
-        && i.is(1, Kind::Comma)
-        && !i.means(2, bit(Sense::Volume))
-        && roman(i.word(0)).is_some();
+    let numeral =
+        |n: usize| i.case(n) == Case::Upper && i.is(n + 1, Kind::Comma) && roman(i.word(n)).is_some();
+    let roman = numeral(0) && !i.means(2, bit(Sense::Volume));
+    // `O.R., I, XI, pt. 2, 45`: its series before it.
+    if roman && numeral(2) {
+        return true;
+    }
     (i.means(0, bit(Sense::Volume)) || roman)
         && (i.is(1, Kind::Dot) && i.is(2, Kind::Number) && matches!(i.kind(3), Some(Kind::Comma | Kind::ParenOpen))
             // `Purchas, Vol. XVIII, pp. 437-438`, `Purchas, XVIII, 437`

@@ -9,10 +9,12 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::italic::{italic_ahead, italic_run};
+use super::locator::locators;
 use super::name::names;
 use super::possessive::less_owner;
 use super::quoted::quoted_rest;
-use super::series::series_paren;
+use super::roles::edition_words;
+use super::series::{capital_name, series_paren};
 use super::tail::{ends, may_begin, place_year};
 use super::title::{before, surely_person};
 use super::title_look::leads_on;
@@ -34,6 +36,27 @@ pub fn asked_in<'n>(mark: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 fn exhibited(i: In<'_>, rest: In<'_>) -> bool {
     let colon = i.note.list[i.at..rest.at].iter().any(|t| t.kind == Kind::Colon);
     !colon && rest.is(0, Kind::Comma) && place_year(rest.skip(1))
+}
+
+/// `(2nd ed.), iii. 433`, `(Rolls Series), v. 94`: the edition of a work, or the society that has it in its series, alone in brackets
+/// before what is pointed at; what is behind.
+pub fn edition_or_series<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
+    if !(rest.is(0, Kind::Comma) && locators(rest.skip(1)).is_ok_and(|(end, _)| ends(end))) {
+        return None;
+    }
+    if let Some((_, words, span)) = edition_words(inner).filter(|(end, ..)| end.is_empty()) {
+        draft.words(Field::Edition, span, words);
+        return Some(rest);
+    }
+    let capital = matches!(inner.case(0), Case::Capital | Case::Upper);
+    let series = |len: usize| len == inner.len() || len + 1 == inner.len() && inner.is(len, Kind::Dot);
+    let last = inner.len().checked_sub(1).map_or("", |at| inner.word(at));
+    let of_society = inner.len() > 1 && small::is(last, small::OF_SOCIETIES) && capital_name(inner);
+    (capital && (of_society || inner.long(Sense::SeriesWord).is_some_and(series))).then(|| {
+        draft.text(Field::Series, i.note.span(inner.at, inner.end), i.note.text);
+        rest
+    })
 }
 
 /// `(1740-1840), Paris, Albin Michel, 1988`   `(Turin, XVIIe-XVIIIe siècle), Paris, Seuil, 1990`   `(1946), in: …`: years, or

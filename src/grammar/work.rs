@@ -13,9 +13,9 @@ use super::author_led::{by_surname_and_colon, in_own_book, other_author};
 use super::author_only::{author_only, large_page};
 use super::behind_facts::page_behind_stop;
 use super::body_first::{by_body, land};
-use super::corporate::{body, editing_body};
+use super::corporate::{body, editing_body, firm};
 use super::correspondence::{entry_in_diary, letter_in_edition};
-use super::date::{roman, year};
+use super::date::year;
 use super::document_in_edition::document_in_edition;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::{entry_by, reference_first};
@@ -24,7 +24,7 @@ use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::In;
 use super::interview::{about_interviews, by_surname, interview, interview_first, named_again};
-use super::introduction::introduction;
+use super::introduction::{front_matter, introduction};
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
 use super::kind_of_paper::kind_of_paper;
 use super::letters_title::letters_title;
@@ -33,6 +33,7 @@ use super::locator::locators;
 use super::locator_end::lines_of_verse;
 use super::name::{Names, and_len, is_initial, names};
 use super::name_none::nouns_before;
+use super::official;
 use super::paper::numbered_report;
 use super::periodical::{headline, in_newspaper, month_of_journal, periodical, piece, piece_by};
 use super::piece_in_journal::in_journal;
@@ -357,6 +358,7 @@ fn part_named<'n>(sep: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// After the names: role, separator, title or locator.
 pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let mut draft = Draft::at(i, Work::Book);
+    let found = firm(i, rest).unwrap_or(found);
     // `Woodson’s “Education of the Negro,” 245`: before a title in marks a surname alone can be no more than its owner.
     let owner = found.full || rest.is(0, Kind::QuoteOpen);
     let (span, found) = less_possessive(i.span_to(rest), found, owner);
@@ -374,7 +376,7 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         _ => rest,
     };
     let (after, editor) = role_after(rest, found.list.len());
-    let found_full = found.full;
+    let (found_full, found_body) = (found.full, found.list.iter().any(Name::is_body));
     // `P. Barry (tr.), Saint Benedict’s Rule (…)`
     let translated = rest.enclosed(Kind::ParenOpen).filter(|(inner, behind)| {
         let word = inner.long(Sense::Translator);
@@ -431,6 +433,10 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         && let Some(rest) = in_journal(sep, &mut draft)
     {
         return close(draft, rest);
+    }
+    // `Social Insurance and Allied Services, Cmd. 6404 (1942)`: a title before the number of a paper, and no authors.
+    if !found_body && official::command(sep).is_some() {
+        return None;
     }
     let sep = past_article(sep);
     let separated = sep.at > after.at || editor || sep.is(0, Kind::QuoteOpen);
@@ -550,31 +556,6 @@ pub fn past_article(i: In<'_>) -> In<'_> {
             && commas.any(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
     };
     if rest.is(0, Kind::QuoteOpen) || heading() { rest } else { i }
-}
-
-/// `(Princeton: Princeton University Press, 1966), vii, 9–10`: of a book in one volume a small Roman number before a low page is one
-/// of the preface.
-fn front_matter(draft: &mut Draft) {
-    const LOW: u32 = 40;
-    let f = &draft.fields;
-    let whole = draft.shows.imprint
-        && !f.has(Field::Volumes)
-        && !f.has(Field::Volume)
-        && f.date().is_some_and(|d| !d.edtf.contains('/'));
-    if whole
-        && draft.locators.len() > 1
-        && let [first, second, ..] = draft.locators.make_mut()
-        && first.value.unit == Unit::Volume
-        && second.value.unit == Unit::Page
-        && first.value.value.starts_with(char::is_lowercase)
-        && roman(&first.value.value).is_some_and(|n| n >= 5)
-    {
-        let digits =
-            second.value.value.find(|c: char| !c.is_ascii_digit()).unwrap_or(second.value.value.len());
-        if second.value.value[..digits].parse::<u32>().is_ok_and(|page| page <= LOW) {
-            first.value.unit = Unit::Page;
-        }
-    }
 }
 
 /// Ends a reading: what may stand behind any citation.

@@ -163,6 +163,9 @@ impl<'a> Walk<'a> {
         let words = || card.title.contains(' ') || here.citation.locators.is_empty() || letters();
         let told = people.iter().any(|p| p.body || !p.given.is_empty()) || people.is_empty() && words();
         let told = told && !fields.text(Field::Title).is_some_and(title::is_cut);
+        // `LTJ, 2:310`: the letters of an edition that has letters cited before.
+        let host = |title| self.works.iter().any(|w| w.fields.text(Field::Booktitle) == Some(title));
+        let told = told && !(letters() && fields.text(Field::Title).is_some_and(host));
         let form = if told { Form::Full } else { Form::Short };
         Link { form, ..self.make(here, fields, card, form) }
     }

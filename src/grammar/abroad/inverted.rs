@@ -83,6 +83,11 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     draft.stops = found.sep != Kind::Comma;
     let initials = found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
     let field = if found.editor { Field::Editor } else { Field::Author };
+    let one_turned = found.turned
+        && !found.editor
+        && !i.note.russian
+        && found.sep != Kind::Colon
+        && found.names.list.len() == 1;
     draft.names(field, i.note.span(i.at, found.names_end), found.names);
     draft.shows.role = found.editor;
     // An editor who leads says as much as an author.
@@ -103,6 +108,12 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     } else {
         titled(at, &mut draft)?
     };
+    // `Bancroft, George, History of the United States, II, 45`, `Brackett, J. R. The Negro in Maryland, 45`: as older notes have it.
+    // `Luther, D. Martin Luthers Werke`: a given name opens the title, and the letter is its own.
+    let one_turned = one_turned && !(found.sep == Kind::Dot && initials && at.means(0, GIVEN));
+    if one_turned && known && draft.shows.numbered && ends(rest) && titled_in_words(&draft) {
+        return close(draft, rest);
+    }
     // `Fitzpatrick S. Stalinism: …. London: Tauris, 1999. P. 5` is the Russian habit: pages behind a stop.
     let year = draft.sites.iter().filter(|(f, _)| *f == Field::Date).map(|(_, s)| s.end).max();
     let comma = year.is_some_and(|end| i.note.text.get(end as usize..).is_some_and(|t| t.starts_with(',')));
@@ -182,6 +193,15 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     close(draft, rest)
+}
+
+/// `History of the United States`: a title of more than one word, the first with a capital, and no facts of publication.
+fn titled_in_words(draft: &Draft) -> bool {
+    let s = &draft.shows;
+    !(s.imprint || s.journal || s.host || s.dated)
+        && draft.fields.text(Field::Title).is_some_and(|title| {
+            title.contains(' ') && !title.contains(", ") && title.starts_with(char::is_uppercase)
+        })
 }
 
 /// `BALLESTEROS GAIBROIS, Manuel`   `ATHAYDE, Tristán de`: two in capitals before the comma, or a particle behind the given name, show

@@ -6,9 +6,10 @@ use super::western::{closed, name_chunk};
 use super::{ELSEWHERE, Found, ends_here, signature, steps, tidy};
 use crate::grammar::draft::plain;
 use crate::grammar::input::In;
+use crate::grammar::locator::locators;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{Sense, fold};
-use crate::model::Level;
+use crate::model::{Level, Unit};
 
 /// Whose classes [`Sense::RecordClass`] names: the archive's code, and its country.
 pub const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
@@ -92,6 +93,16 @@ pub fn piece(i: In<'_>) -> Option<(In<'_>, Found)> {
         && let Some(end) = signature::signature(next).filter(|end| ends_here(*end))
     {
         push(&mut found, Level::Document, next, end);
+        return Some((end, found));
+    }
+    // `SP 12/152, no. 54`: the number of a paper in the piece.
+    if rest.is(0, Kind::Comma)
+        && next.case(0) == Case::Lower
+        && next.means(0, bit(Sense::Locator(Unit::Number)))
+        && let Ok((end, numbers)) = locators(next)
+        && ends_here(end)
+    {
+        found.locators.extend(numbers);
         return Some((end, found));
     }
     if stopped && rest.peek(0).is_some_and(|t| t.stop) {

@@ -53,6 +53,15 @@ pub fn keeper_last(i: In<'_>) -> Option<(In<'_>, Found)> {
                 return None;
             }
         }
+        // `folder 4, Schomburg Center for Research in Black Culture, New York Public Library`: an archive of a larger library.
+        if let Some((end, id)) = keeper
+            && part.len() > 2
+            && end.is(0, Kind::Comma)
+            && read.found.has(Level::Box)
+            && let Some((outer, _)) = known(end.skip(1)).filter(|(outer, _)| ended(*outer))
+        {
+            return Some(finish(here, outer, id, read.found.clone(), &read.before, &read.behind));
+        }
         // `N4029/16/38, FO 371/18298, PRO`: the paper, then the piece.
         if here.means(0, bit(Sense::RecordClass)) && here.is(1, Kind::Number) {
             return None;
@@ -243,8 +252,13 @@ impl<'n> Parts<'n> {
         let numeral = |s: &Step| s.value.bytes().all(|b| b.is_ascii_digit());
         let last = self.found.place.steps.last_mut();
         let last = last.filter(|s| s.level == Level::Folder && self.behind.is_empty() && numeral(s));
+        // `folder 4, Rare Books Division, New York Public Library`: the part of the library that has it.
+        let keeps = super::super::imprint::has(name, bit(Sense::ArchiveWord))
+            && divided(end).is_some_and(|next| known(next).is_some());
         match last {
-            Some(step) if !papers && !school() => step.value = eco_format!("{}, {text}", step.value),
+            Some(step) if !papers && !school() && !keeps && !western::is_department(&text) => {
+                step.value = eco_format!("{}, {text}", step.value)
+            }
             _ if opened => self.behind.push(name),
             _ => self.before.push(name),
         }

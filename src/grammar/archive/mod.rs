@@ -326,6 +326,11 @@ fn from_repository(i: In<'_>) -> Parsed<'_, Found> {
     if found.place.steps.len() == had && found.locators.is_empty() {
         return Ok((rest, found));
     }
+    // `APC, XIII, p. 360`: a printed series by its letters, and its volume.
+    let volume = |step: &Step| step.label.is_empty() && crate::grammar::date::roman(&step.value).is_some();
+    if found.place.steps.len() == 1 && found.place.steps.iter().all(volume) && after.is(1, Kind::Comma) {
+        return i.miss();
+    }
     // `NC 18/1/1054, Cadbury Research Library`: a signature, and who has it.
     let bare = found.has(Level::Fond) && found.place.steps.iter().all(|step| step.label.is_empty());
     if !found.known

@@ -73,6 +73,17 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     }
     let sep = match i.kind(0) {
         Some(Kind::Comma | Kind::Colon) => i.skip(1),
+        // `CO 822/3117 Malcolm MacDonald to Duncan Sandys, 18 September 1963`: no mark between the place and a letter.
+        Some(Kind::Word)
+            if !draft.fields.has(Field::Title)
+                && i.at > 0
+                && i.note.list[i.at - 1].kind == Kind::Number
+                && matches!(i.case(0), Case::Capital | Case::Upper)
+                && let Some((end, _)) = writes_to(i) =>
+        {
+            describe(i.until(end), draft);
+            return behind(i.part(end, i.end), draft);
+        }
         // `…, pp. 454-483. “Mexico, Economic Situation,” no date`
         Some(Kind::Dot) if i.is(1, Kind::QuoteOpen) => i.skip(1),
         // `Л. 116–118. Приказ НКО № 227 от 28 июля 1942 г.`: a sentence of its own that ends the note.
@@ -154,7 +165,7 @@ pub fn after_place<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         return i.part(end, i.end);
     }
     if !draft.fields.has(Field::Title)
-        && let Some(end) = to_its_date(sep)
+        && let Some(end) = to_its_date(sep).or_else(|| named_of_year(sep))
         && ends(i.part(end, i.end))
         && few_words(sep.until(end))
     {
@@ -344,6 +355,17 @@ pub fn to_its_date(i: In<'_>) -> Option<usize> {
         at = past(i, at);
     }
     None
+}
+
+/// `WO 276/516, Appreciation on Future Military Policy in Kenya, 1954`: a paper by its name, all in capitals, and its year alone, with
+/// which the citation ends.
+fn named_of_year(i: In<'_>) -> Option<usize> {
+    const FEWEST: usize = 4;
+    let comma = (FEWEST..24).find(|n| i.is(*n, Kind::Comma))?;
+    let year = i.skip(comma + 1);
+    let alone =
+        year.is(0, Kind::Number) && year.word(0).len() == 4 && !year.is(1, Kind::Comma) && ends(year.skip(1));
+    (alone && i.case(0) == Case::Capital && capital_name(i.until(i.at + comma))).then_some(year.at + 1)
 }
 
 /// `R 58/217, Meldung vom 15.7.1941, Bl. 170`: the leaf stands behind what the document is.

@@ -8,6 +8,7 @@ mod document_behind;
 mod law_review;
 mod parliament;
 mod patent;
+mod record_by_number;
 mod record_name;
 mod reporter;
 mod session;
@@ -15,7 +16,7 @@ mod symbol;
 mod tribunal;
 mod volume_series;
 
-pub use command::command_behind;
+pub use command::{command, command_behind};
 pub use law_review::{law_review, reviewed, year_first};
 pub use parliament::of_congress;
 pub use session::session_again;

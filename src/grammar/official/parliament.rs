@@ -14,7 +14,8 @@ use super::super::tail::ends;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
-use super::record_name::{chamber, house_before_day, in_sentences, numeral, whose};
+use super::record_by_number::by_volume;
+use super::record_name::{chamber, house_before_day, in_sentences, numeral, series_in_brackets, whose};
 use super::session::{congress, congress_ends, counted_term, ordinal, volume_of_session, year_of_congress};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
@@ -37,25 +38,6 @@ pub fn parliament(i: In<'_>) -> Option<Draft> {
         .or_else(|| of_congress(i, Kind::Comma))
         .or_else(|| numbered(i))
         .or_else(|| number_alone(i))
-}
-
-/// `125 H.C. Debs. col. 43, 10 February 1920`   `131 H.C. Deb. 5s., col. 1950`: a record of debates, its volume first.
-fn by_volume(i: In<'_>) -> Option<Draft> {
-    let name = i.skip(1);
-    let end = government(name).filter(|_| i.word(0).len() <= 4 && name.case(0) == Case::Upper)?;
-    let mut draft = Draft::at(i, Work::Legislation);
-    draft.text(Field::Title, name.span_to(end), i.note.text);
-    draft.text(Field::Volume, i.span_to(name), i.note.text);
-    let rest = match locators(before_day(end, &draft, true)) {
-        Ok((rest, columns)) if columns.iter().all(|l| l.value.unit == Unit::Column) => {
-            draft.locate(columns);
-            draft.shows.numbered = true;
-            end.part(rest.at, end.end)
-        }
-        _ => end,
-    };
-    finish(parts(rest, &mut draft, true), draft)
-        .filter(|d| d.locators.iter().any(|l| l.value.unit == Unit::Column))
 }
 
 /// What is behind a word of government.
@@ -126,7 +108,8 @@ fn record(i: In<'_>) -> Option<Draft> {
         && rest.word(0).len() == 1
         && rest.is(1, Kind::Comma)
         && numeral(rest.skip(2));
-    let house = rest.is(0, Kind::ParenOpen) && government(rest.skip(1)).is_some();
+    let house = rest.is(0, Kind::ParenOpen)
+        && (government(rest.skip(1)).is_some() || series_in_brackets(rest).is_some());
     // `HC Deb Series 5, 8 May 1940`
     let series = series
         || rest.means(0, bit(Sense::SeriesWord)) && rest.is(1, Kind::Number) && rest.is(2, Kind::Comma);
@@ -346,6 +329,11 @@ pub fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
     let mut behind_session = i.at > 0 && congress_ends(i);
     for _ in 0..10 {
         if here.is(0, Kind::ParenOpen) {
+            if let Some((number, rest)) = series_in_brackets(here).filter(|_| record) {
+                draft.text(Field::Series, number, note);
+                here = rest;
+                continue;
+            }
             match paren(here) {
                 Ok((rest, Paren::Imprint(found))) => {
                     found.put(draft, note);
@@ -436,6 +424,29 @@ pub fn parts<'n>(i: In<'n>, draft: &mut Draft, record: bool) -> In<'n> {
             let rest = if word { rest.skip(1).past_dot() } else { rest };
             draft.text(Field::Series, at.span_to(rest), note);
             here = rest;
+            // `5th ser. (Commons), vol. 347`
+            if let Some((house, behind)) = rest.enclosed(Kind::ParenOpen)
+                && house.len() <= 3
+                && house.case(0) == Case::Capital
+                && !has(house, bit(Sense::Month(1)))
+                && house.note.list[house.at..house.end].iter().all(|t| t.kind == Kind::Word)
+            {
+                draft.text(Field::Note, house.note.span(house.at, house.end), note);
+                here = behind;
+            }
+            continue;
+        }
+        // `H.C. Deb., 5s, 276, 9 March 1933`
+        if record
+            && comma
+            && draft.fields.has(Field::Series)
+            && !draft.fields.has(Field::Volume)
+            && at.is(0, Kind::Number)
+            && at.word(0).len() <= 3
+            && at.is(1, Kind::Comma)
+        {
+            draft.text(Field::Volume, at.span_to(at.skip(1)), note);
+            here = at.skip(1);
             continue;
         }
         if !draft.fields.has(Field::Date)
@@ -614,7 +625,7 @@ fn sitting(i: In<'_>) -> Option<(In<'_>, Date)> {
 }
 
 /// `col. 297, 3 September 1939`: up to the comma before the day of a debate, or all.
-fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
+pub fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
     const REACH: usize = 12;
     if !record || draft.fields.has(Field::Date) {
         return i;
@@ -624,7 +635,7 @@ fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
     i.until(comma.unwrap_or(i.end))
 }
 
-fn finish(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
+pub fn finish(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     draft.shows.imprint = true;
     draft.shows.genre = true;
     draft.end = rest.at;

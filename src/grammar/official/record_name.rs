@@ -3,9 +3,11 @@
 use super::super::date::{full_date, roman};
 use super::super::imprint::has;
 use super::super::input::In;
+use super::super::locator_first::is_series;
 use super::super::token::{Case, Kind, bit};
 use super::parliament::government;
 use crate::lexicon::Sense;
+use crate::model::Span;
 
 /// `Journal officiel de la République française. Débats parlementaires. Chambre des députés`: past parts of the name that are sentences of
 /// their own.
@@ -54,7 +56,16 @@ pub fn whose(i: In<'_>) -> In<'_> {
     end.filter(named).unwrap_or(i)
 }
 
-/// `lxxxix,`: a volume in Roman numerals.
+/// `lxxxix,`, `CCXVI (20 June 1873)`: a volume in Roman numerals.
 pub fn numeral(i: In<'_>) -> bool {
-    i.word(0).len() > 1 && roman(i.word(0)).is_some() && i.is(1, Kind::Comma)
+    i.word(0).len() > 1
+        && roman(i.word(0)).is_some()
+        && matches!(i.kind(1), Some(Kind::Comma | Kind::ParenOpen))
+}
+
+/// `(series 4)` in `Parl. Debs. (series 4) vol. 123`: its number, and what is behind the bracket.
+pub fn series_in_brackets(i: In<'_>) -> Option<(Span, In<'_>)> {
+    let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
+    let counted = inner.len() == 2 && is_series(inner) && inner.is(1, Kind::Number);
+    counted.then(|| (inner.note.span(inner.at + 1, inner.end), rest))
 }

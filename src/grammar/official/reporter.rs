@@ -13,6 +13,7 @@ use super::super::tail::{ended, ends};
 use super::super::title_look::capital_name_or_subtitle;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
+use super::parliament::paper_number;
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
 use crate::model::{Date, Field, Kind as Work, Span, Unit};
@@ -418,21 +419,21 @@ fn gazette(i: In<'_>) -> Option<Draft> {
             here = rest;
             continue;
         }
-        // `PP 1842 (380), XV`: the paper of a session, and the volume that has it.
-        if at.is(0, Kind::ParenOpen)
-            && at.is(1, Kind::Number)
-            && at.is(2, Kind::ParenClose)
-            && !draft.fields.has(Field::Number)
+        // `PP 1842 (380), XV`, `PP 1905, LV (Cd. 2786)`: the paper of a session, and the volume that has it.
+        if !draft.fields.has(Field::Number)
+            && let Some((paper, behind)) = at.enclosed(Kind::ParenOpen)
+            && (paper.len() == 1 && paper.is(0, Kind::Number)
+                || paper.len() <= 4 && paper_number(paper).is_some_and(|rest| rest.is_empty()))
         {
-            draft.text(Field::Number, at.skip(1).span_to(at.skip(2)), note);
-            here = at.skip(3);
+            draft.text(Field::Number, paper.note.span(paper.at, paper.end), note);
+            here = behind;
             continue;
         }
         if draft.fields.has(Field::Date)
             && !draft.fields.has(Field::Volume)
             && (at.case(0) == Case::Upper || at.at > here.at && at.case(0) == Case::Lower)
             && roman(at.word(0)).is_some()
-            && matches!(at.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi))
+            && matches!(at.kind(1), None | Some(Kind::Comma | Kind::Dot | Kind::Semi | Kind::ParenOpen))
         {
             draft.text(Field::Volume, at.span_to(at.skip(1)), note);
             here = at.skip(1);
@@ -460,6 +461,17 @@ fn gazette(i: In<'_>) -> Option<Draft> {
             draft.rename(Field::Title, Field::Journaltitle);
             draft.text(Field::Title, at.note.span(at.at, comma), note);
             here = at.part(comma, at.end);
+            continue;
+        }
+        // `Report from the Select Committee, Q. 1245`: a question put to who was heard.
+        if at.at > here.at
+            && small::is(at.word(0), small::ASKED)
+            && let value = at.skip(1).past_dot()
+            && value.is(0, Kind::Number)
+        {
+            let rest = value.skip(if value.is(1, Kind::Dash) && value.is(2, Kind::Number) { 3 } else { 1 });
+            draft.point(Unit::Number, value.span_to(rest), plain(value.span_to(rest).of(note)));
+            here = rest;
             continue;
         }
         let number = if at.is(0, Kind::Sign) { at.skip(1) } else { past_number_word(at) };
