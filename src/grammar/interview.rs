@@ -302,6 +302,17 @@ fn chunks<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
         if at.is_empty() {
             break;
         }
+        // `, aged c. 80,`
+        if at.at > here.at
+            && small::is(at.word(0), small::OF_AGE)
+            && let Some(comma) = next_top(at.until(at.end.min(at.at + 6)), Kind::Comma)
+        {
+            here = at.part(comma, at.end);
+            continue;
+        }
+        // `, at Lokoja, 14 August 1978`
+        let placed = at.at > here.at && small::is(at.word(0), small::AT_PLACE) && at.case(1) == Case::Capital;
+        let at = at.skip(usize::from(placed));
         // `interview by John Smith, 1972`
         let year = || {
             let (rest, found) = date(at).ok().filter(|(_, found)| found.edtf.len() == 4)?;

@@ -5,6 +5,7 @@ use super::draft::Draft;
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
 use super::journal::journal_issue;
+use super::journal_name::put_pages;
 use super::locator::locators;
 use super::numbering::{Numbers, issue_number, narrows, numeral, paged};
 use super::series::capital_name;
@@ -86,15 +87,29 @@ pub fn journal_alone<'n>(name: In<'n>, here: In<'n>, draft: &mut Draft) -> Optio
 pub fn journal_in_bracket<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
     let capital = matches!(inner.case(0), Case::Capital | Case::Upper);
-    if !capital || !ends(behind) || !has(inner, bit(Sense::JournalWord) | bit(Sense::Magazine)) {
+    // `(Political Science Quarterly, vol. 29, no. 2, June 1914), pp. 282–98`
+    let pages = behind.is(0, Kind::Comma).then(|| locators(behind.skip(1)).ok()).flatten();
+    let pages = pages.filter(|(end, found)| ends(*end) && found.iter().all(|p| paged(p.value.unit)));
+    if !capital
+        || !(ends(behind) || pages.is_some())
+        || !has(inner, bit(Sense::JournalWord) | bit(Sense::Magazine))
+    {
         return None;
     }
     let found = journal_issue(inner, false)?;
     if found.numbers.volume.is_none() || !found.rest.is_empty() || !capital_name(found.name) {
         return None;
     }
+    let whole = found.numbers.pages.is_some();
     found.put(draft);
-    Some(behind)
+    match pages {
+        Some((end, pages)) if !whole => {
+            let narrowed = narrows(i.note.text, &pages);
+            put_pages(pages, narrowed, draft);
+            Some(end)
+        }
+        _ => Some(behind),
+    }
 }
 
 /// `(2001/112)`, `(1992/4-5)`, `(1931/77)`: behind the volume year and issue in one bracket, and what is behind it; `(1996/97)` are two

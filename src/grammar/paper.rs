@@ -1,5 +1,6 @@
 //! Working papers, and papers that were read, typed or lent but never published.
 
+use super::archive;
 use super::date::date;
 use super::draft::Draft;
 use super::imprint::{past, top_level};
@@ -209,6 +210,14 @@ pub fn naked_paper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             && (ends(rest) || rest.is(0, Kind::Comma))
         {
             end = Some(rest);
+            break;
+        }
+        // `, unpublished, Brendon Papers, Centre of South Asian Studies`: who has it is told behind.
+        if t.kind == Kind::Comma
+            && i.note.bits & archive::PLACE_BITS != 0
+            && archive::place(here.skip(1)).is_ok_and(|(rest, _)| ends(rest) || rest.is(0, Kind::Comma))
+        {
+            end = Some(here);
             break;
         }
         here = here.part(past(here, here.at), here.end);

@@ -325,8 +325,12 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let colon = next_top(head, Kind::Colon).is_some();
     let words = chunk.len();
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
-    let certain = (series_word || number) && words >= 2 || numbered_tail || labelled;
     let joined = has(chunk, bit(Sense::And));
+    // `Jefferson Davis, Constitutionalist: His Letters, Papers and Speeches`: the rest of a list of three.
+    let piece = head.note.list[head.at..head.end].iter().rev();
+    let piece = piece.take_while(|t| !matches!(t.kind, Kind::Colon | Kind::Comma)).count();
+    let listed = joined && words == 3 && !number && piece <= 2;
+    let certain = (series_word || number) && words >= 2 && !listed || numbered_tail || labelled && !listed;
     let likely = colon
         && !joined
         && !has_centuries(chunk)

@@ -57,7 +57,10 @@ pub fn record_society<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
             found.series = Some((i.note.span(i.at, end), Some(number.note.span(number.at, number.end))));
             Some(behind(comma))
         }
-        None if has(name, bit(Sense::SeriesWord)) && place_sense(behind(commas[0])) => {
+        // `RS, London`: a series by its letters.
+        None if (has(name, bit(Sense::SeriesWord)) || small::is(name.word(0), small::SERIES_CODES))
+            && place_sense(behind(commas[0])) =>
+        {
             found.series = Some((trimmed(name), None));
             Some(behind(commas[0]))
         }

@@ -272,11 +272,21 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             && roman(at.word(0)).is_some_and(|n| n < 60)
             // `Diary, III, 204 (Feb. 5, 1862)`
             && !(at.is(2, Kind::Number) && at.is(3, Kind::ParenOpen) && of_a_day(at.skip(3)))
-            // `Foreign Policy in the Second World War, I (London, 1970), 197`
+            // `Foreign Policy in the Second World War, I (London, 1970), 197`, `Minutes of the Conferences, i (1812), 45`
             || matches!(at.case(0), Case::Upper | Case::Lower)
                 && at.is(1, Kind::ParenOpen)
                 && roman(at.word(0)).is_some_and(|n| n < 40)
-                && matches!(paren(at.skip(1)), Ok((_, Paren::Imprint(found))) if found.date.is_some())
+                && match paren(at.skip(1)) {
+                    Ok((_, Paren::Imprint(found))) => found.date.is_some(),
+                    Ok((behind, Paren::Date(year, _))) => year.edtf.len() == 4 && behind.is(0, Kind::Comma),
+                    _ => false,
+                }
+            // `Regesta Regum Anglo-Normannorum, iii, ed. H. A. Cronne (Oxford, 1968)`
+            || at.case(0) == Case::Lower
+                && at.is(1, Kind::Comma)
+                && at.case(2) == Case::Lower
+                && at.means(2, bit(Sense::Editor))
+                && roman(at.word(0)).is_some_and(|n| n < 40)
             // `The First World War, i: To Arms (Oxford, 2001)`
             || at.case(0) == Case::Lower
                 && at.is(1, Kind::Colon)

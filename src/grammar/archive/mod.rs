@@ -36,7 +36,7 @@ use nom::Input;
 
 use super::date::roman;
 use super::draft::Draft;
-use super::imprint::placed_and_dated;
+use super::imprint::{Paren, paren, placed_and_dated};
 use super::input::{In, Parsed};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
@@ -183,6 +183,19 @@ fn in_serial(i: In<'_>) -> bool {
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
 fn published(i: In<'_>, rest: In<'_>) -> bool {
+    // `‘Title’, Bibliothèque de l’École des Chartes, vol. 106 (1945–46), pp. 189–224`: behind a quoted title a volume and its year
+    // are a journal's.
+    let kind = |n: usize| i.at.checked_sub(n).map(|at| i.note.list[at].kind);
+    let titled = kind(1) == Some(Kind::QuoteClose)
+        || kind(1) == Some(Kind::Comma) && kind(2) == Some(Kind::QuoteClose);
+    let of_a_year = |at: usize| {
+        i.note.list[at].kind == Kind::ParenOpen
+            && i.note.list[at - 1].kind == Kind::Number
+            && matches!(paren(i.part(at, i.end)), Ok((_, Paren::Date(..))))
+    };
+    if titled && (i.at + 1..=rest.at).filter(|at| *at < i.end).any(of_a_year) {
+        return true;
+    }
     let closed = |at: usize| (i.note.list[at].partner as usize + 1).min(i.end);
     (i.at..rest.at)
         .any(|at| i.note.list[at].kind == Kind::ParenOpen && placed_and_dated(i.part(at, closed(at))))
