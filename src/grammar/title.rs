@@ -13,7 +13,7 @@ use super::facts::{imprint_ahead, naked};
 use super::host_editor::led_by_editors;
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
-use super::issue_bracket::{journal_alone, journal_in_bracket};
+use super::issue_bracket::journal_alone;
 use super::italic::{italic_run, italic_title, led_in, named_in};
 use super::locator::{locators, pages_in_paren};
 use super::name::names;
@@ -28,9 +28,9 @@ use super::title_look::{
     title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
-    RECORD, asked_in, cited_ahead, day_and_record, edited_behind, edition_or_series, editors_in_paren,
-    first_imprint, first_printed, goes_on_behind, next_is_author, of_a_day, person_and_title, said_in,
-    says_published, slanted_host, translated_by, years_of_title,
+    RECORD, asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint,
+    first_printed, goes_on_behind, next_is_author, of_a_day, person_and_title, said_in, says_published,
+    slanted_host, told_in_bracket, translated_by, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -127,12 +127,6 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 {
                     return Some(rest);
                 }
-                if field == Field::Title
-                    && let Some(rest) =
-                        before(i.until(at), draft, field, |trial| journal_in_bracket(here, trial))
-                {
-                    return Some(rest);
-                }
                 // `Chłopi a władza [w:] J. Eisler (red.), Polska, Warszawa 1995`
                 if t.kind == Kind::BracketOpen
                     && field == Field::Title
@@ -185,11 +179,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 {
                     return Some(rest);
                 }
-                if !fits
-                    && let Some(rest) = before(i.until(at), draft, field, |trial| {
-                        edition_or_series(here, trial).and_then(|behind| tail(behind, trial))
-                    })
-                {
+                if !fits && let Some(rest) = told_in_bracket(i.until(at), here, draft, field) {
                     return Some(rest);
                 }
                 // `Three Who Made a Revolution (pp. 465–6)`

@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
+use super::issue_bracket::journal_in_bracket;
 use super::italic::{italic_ahead, italic_run};
 use super::locator::locators;
 use super::name::names;
@@ -15,7 +16,7 @@ use super::possessive::less_owner;
 use super::quoted::quoted_rest;
 use super::roles::edition_words;
 use super::series::{capital_name, series_paren};
-use super::tail::{ends, may_begin, place_year};
+use super::tail::{ends, may_begin, place_year, tail};
 use super::title::{before, surely_person};
 use super::title_look::leads_on;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -38,9 +39,20 @@ fn exhibited(i: In<'_>, rest: In<'_>) -> bool {
     !colon && rest.is(0, Kind::Comma) && place_year(rest.skip(1))
 }
 
+/// `(American Historical Review, XV, p. 871)`, `(2nd ed.), iii. 433`: the journal, the edition or the series alone in the bracket at
+/// `here`, behind a title.
+pub fn told_in_bracket<'n>(title: In<'n>, here: In<'n>, draft: &mut Draft, field: Field) -> Option<In<'n>> {
+    if field == Field::Title
+        && let Some(rest) = before(title, draft, field, |trial| journal_in_bracket(here, trial))
+    {
+        return Some(rest);
+    }
+    before(title, draft, field, |trial| edition_or_series(here, trial).and_then(|behind| tail(behind, trial)))
+}
+
 /// `(2nd ed.), iii. 433`, `(Rolls Series), v. 94`: the edition of a work, or the society that has it in its series, alone in brackets
 /// before what is pointed at; what is behind.
-pub fn edition_or_series<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+fn edition_or_series<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
     if !(rest.is(0, Kind::Comma) && locators(rest.skip(1)).is_ok_and(|(end, _)| ends(end))) {
         return None;
