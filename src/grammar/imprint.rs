@@ -21,8 +21,8 @@ use super::reissue::{
     supplied_year, translation,
 };
 use super::society::{
-    before_place, command_paper, put_other, record_society, role_before_publisher, second_imprint,
-    series_and_facts,
+    before_place, command_paper, less_series, put_other, record_society, role_before_publisher,
+    second_imprint, series_and_facts,
 };
 use super::tail_ends::place_year;
 use super::thesis::{ThesisFacts, thesis_facts};
@@ -30,7 +30,6 @@ use super::token::{Case, Kind, bit};
 use super::towns::{all_state, place_sense};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Unit};
-use crate::small;
 
 /// What an imprint gave. Spans are bytes of the note.
 #[derive(Clone, Debug, Default)]
@@ -601,25 +600,6 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     found.publisher = Some(span);
     found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
     !found.doubtful
-}
-
-/// `Longman, Ibadan History Series`: behind the publisher the series, by the last of its words; the publisher alone.
-fn less_series<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
-    let Some(comma) = top_level(i, Kind::Comma).last().copied().filter(|comma| *comma > i.at) else {
-        return i;
-    };
-    let name = i.part(comma + 1, i.end);
-    let last = name.len().checked_sub(1).map_or("", |at| name.word(at));
-    let fits = found.series.is_none()
-        && name.len() > 1
-        && name.case(0) == Case::Capital
-        && small::is(last, small::SERIES_LAST)
-        && name.note.list[name.at..name.end].iter().all(|t| t.kind == Kind::Word);
-    if !fits {
-        return i;
-    }
-    found.series = Some((trimmed(name), None));
-    i.until(comma)
 }
 
 /// Any word of `i` has a sense of `bits`.

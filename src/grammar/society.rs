@@ -312,3 +312,22 @@ pub fn associated(i: In<'_>) -> Option<In<'_>> {
     let rest = name.skip(words);
     (words > 1 && (rest.is(0, Kind::Comma) || super::tail::ends(rest))).then_some(rest)
 }
+
+/// `Longman, Ibadan History Series`: behind the publisher the series, by the last of its words; the publisher alone.
+pub fn less_series<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    let Some(comma) = top_level(i, Kind::Comma).last().copied().filter(|comma| *comma > i.at) else {
+        return i;
+    };
+    let name = i.part(comma + 1, i.end);
+    let last = name.len().checked_sub(1).map_or("", |at| name.word(at));
+    let fits = found.series.is_none()
+        && name.len() > 1
+        && name.case(0) == Case::Capital
+        && small::is(last, small::SERIES_LAST)
+        && name.note.list[name.at..name.end].iter().all(|t| t.kind == Kind::Word);
+    if !fits {
+        return i;
+    }
+    found.series = Some((trimmed(name), None));
+    i.until(comma)
+}
