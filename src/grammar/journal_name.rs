@@ -150,3 +150,21 @@ pub fn less_for_year(name: In<'_>) -> In<'_> {
     });
     tail.map_or(name, |n| name.until(name.end - n))
 }
+
+/// `Report of the Commissioner of Education, 1890–91, II, 45`: what an office has printed, by its year, and no periodical.
+pub fn of_an_office(i: In<'_>, draft: &Draft) -> bool {
+    let report = i.long(Sense::ReportWord).unwrap_or(usize::from(i.means(0, bit(Sense::DocumentHead))));
+    report > 0
+        && i.case(report) == Case::Lower
+        && i.means(report, bit(Sense::Small))
+        && draft.fields.date().is_some_and(|d| d.edtf.len() != 10)
+        && !draft.fields.has(Field::Number)
+}
+
+/// `Magnalia (1853), ii. 10`: at `rest`, behind a small Roman number, its stop and a page: volume and page of a book.
+pub fn page_behind_volume(i: In<'_>, rest: In<'_>) -> bool {
+    let volume = rest.at.checked_sub(1).filter(|at| *at > i.at).map(|at| &i.note.list[at]);
+    rest.is(0, Kind::Dot)
+        && rest.is(1, Kind::Number)
+        && volume.is_some_and(|t| t.case == Case::Lower && super::date::roman(t.text).is_some())
+}

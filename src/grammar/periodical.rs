@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::{journal, journal_issue};
-use super::journal_name::{is_magazine, is_newspaper};
+use super::journal_name::{is_magazine, is_newspaper, of_an_office, page_behind_volume};
 use super::locator::locators;
 use super::name::names;
 use super::numbering::counted_series;
@@ -265,19 +265,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if !(ends(rest) || said()) {
         return None;
     }
-    // `Report of the Commissioner of Education, 1890–91, II, 45`: what an office has printed, by its year.
-    let report = i.long(Sense::ReportWord).unwrap_or(usize::from(i.means(0, bit(Sense::DocumentHead))));
-    if report > 0
-        && i.case(report) == Case::Lower
-        && i.means(report, bit(Sense::Small))
-        && draft.fields.date().is_some_and(|d| d.edtf.len() != 10)
-        && !draft.fields.has(Field::Number)
-    {
-        return None;
-    }
-    // `Magnalia (1853), ii. 10`: volume and page of a book.
-    let glued = |at: usize| i.note.list[at - 1].case == Case::Lower && roman(i.note.word(at - 1)).is_some();
-    if rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.at > i.at && glued(rest.at) {
+    if of_an_office(i, &draft) || page_behind_volume(i, rest) {
         return None;
     }
     let whole = i.until(rest.at);
