@@ -182,9 +182,11 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
     let title_end = draft.site(Field::Title).map_or(rest.at, |span| i.note.at_byte(span.end));
     // `Channing, History of the United States, vol. II (1908)`, `U. S. Bureau of Education, Bulletin, 1916, No. 38`: a word, or a body, and no
     // title of an article.
-    let lone = title_end == i.at + 1
-        || has(i.until(title_end), bit(Sense::BodyWord)) && capital_name(i.until(title_end));
-    if draft.shows.journal && !slanted && lone && !i.means(0, bit(Sense::PieceHead)) {
+    let lone = || {
+        title_end == i.at + 1
+            || has(i.until(title_end), bit(Sense::BodyWord)) && capital_name(i.until(title_end))
+    };
+    if draft.shows.journal && !slanted && lone() && !i.means(0, bit(Sense::PieceHead)) {
         return None;
     }
     // `Speech of Foreign Minister Pineau, New York Times, March 5, 1956`

@@ -116,10 +116,7 @@ pub fn papers_and_bundle<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         return None;
     }
     let text = plain(i.text_to(number));
-    match found.has(Level::Collection) {
-        true => found.add_series(text),
-        false => found.add(Level::Collection, text),
-    }
+    found.add_papers(text);
     found.add(Level::File, number.word(0));
     Some(rest)
 }
@@ -140,11 +137,7 @@ pub fn part_of_papers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
         if !counted || !i.is(ending + 1, Kind::Word) || !end.is(0, Kind::Comma) {
             return None;
         }
-        let name = plain(i.text_to(end));
-        match found.has(Level::Collection) {
-            true => found.add_series(name),
-            false => found.add(Level::Collection, name),
-        }
+        found.add_papers(plain(i.text_to(end)));
         return Some(end);
     }
     let end = match (letters(), named()) {

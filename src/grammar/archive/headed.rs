@@ -317,11 +317,7 @@ fn papers(name: In<'_>, found: &mut Found) {
     if western::is_department(&text) && !found.has_any_step() {
         return;
     }
-    if found.has(Level::Collection) {
-        found.add_series(text);
-    } else {
-        found.add(Level::Collection, text);
-    }
+    found.add_papers(text);
 }
 
 /// `Norwich`, `Ebbw Vale`, `San José`: one name or two between an archive and more of the address.

@@ -362,6 +362,15 @@ pub fn named_papers(name: In<'_>, found: &mut Found) {
 }
 
 impl Found {
+    /// Adds the name of papers, or of what lies in those that are named.
+    pub fn add_papers(&mut self, name: EcoString) {
+        if self.has(Level::Collection) {
+            self.add_series(name);
+        } else {
+            self.add(Level::Collection, name);
+        }
+    }
+
     /// Adds a name below a collection or a record group: a series, a series of that, then what goes on with it.
     pub fn add_series(&mut self, name: EcoString) {
         if !self.has(Level::Series) {
