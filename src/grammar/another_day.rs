@@ -2,6 +2,7 @@
 
 use ecow::eco_format;
 
+use super::address::wrapped_address;
 use super::archive;
 use super::date::full_date;
 use super::draft::Draft;
@@ -14,7 +15,7 @@ use super::numbering::Numbers;
 use super::tail::{ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Kind as Work, Level};
+use crate::model::{Date, Field, Kind as Work, Level, Unit};
 use crate::small;
 
 /// `Manchester Guardian, 4 May 1926, p. 3; 7 May 1926, p. 5`   `Dalton diary, 12 June 1943; 14 June 1943`
@@ -111,4 +112,25 @@ pub fn of_its_day<'n>(i: In<'n>, day: In<'n>) -> Option<Issue<'n>> {
         return Some(Issue { name, numbers, rest: end });
     }
     Some(Issue { name, numbers, rest })
+}
+
+/// `The Guardian, 2 August 2017, section Film <https://…>`   `New York Times, September 3, 1999, sec. Arts, https://…`: the part of a newspaper,
+/// by its name, behind the day.
+pub fn section_of_paper<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 6;
+    let label = bit(Sense::Locator(Unit::Section));
+    if !draft.shows.journal || at.case(0) != Case::Lower || !at.means(0, label) {
+        return None;
+    }
+    let name = at.skip(at.long(Sense::Locator(Unit::Section))?).past_dot();
+    let named = matches!(name.case(0), Case::Capital | Case::Upper);
+    let end = (1..=LONGEST).find(|n| !matches!(name.kind(*n), Some(Kind::Word | Kind::Amp)))?;
+    let rest = name.skip(end);
+    let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::Url)) || wrapped_address(rest);
+    let day = draft.fields.date().is_some_and(Date::is_day);
+    if !named || !closed || !day || draft.fields.has(Field::Volume) {
+        return None;
+    }
+    draft.text(Field::Note, name.span_to(rest), at.note.text);
+    Some(rest)
 }

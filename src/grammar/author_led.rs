@@ -41,3 +41,17 @@ pub fn other_author(i: In<'_>) -> bool {
             found.full && found.list.len() == 1 && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
         })
 }
+
+/// `Howard Hibbard, Carlo Maderno and Roman Architecture, 1580–1630 (London: …)`: years alone are no title, so that what stands before them
+/// is none of the authors, as names were read up to `rest`. Gives the first alone.
+pub fn before_title_in_years<'n>(i: In<'n>, rest: In<'n>) -> Option<(In<'n>, Names)> {
+    let years = rest.is(0, Kind::Comma)
+        && rest.is(1, Kind::Number)
+        && rest.word(1).len() == 4
+        && rest.is(2, Kind::Dash)
+        && rest.is(3, Kind::Number)
+        && rest.is(4, Kind::ParenOpen);
+    let comma = (i.at..rest.at).find(|at| years && i.note.list[*at].kind == Kind::Comma)?;
+    let (behind, found) = names(i.until(comma)).ok().filter(|(behind, _)| behind.at == comma)?;
+    Some((i.part(behind.at, i.end), found))
+}

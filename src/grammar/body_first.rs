@@ -3,7 +3,7 @@
 use ecow::eco_vec;
 
 use super::archive;
-use super::corporate::{body, editing_body};
+use super::corporate::{body, editing_body, members_of};
 use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
@@ -13,9 +13,34 @@ use super::token::{Case, Kind, bit};
 use super::work::authored;
 use crate::lexicon::Sense;
 use crate::model::{Field, Name};
+use crate::small;
+
+/// `The Open University, “Making Britain”`, `The Editors of Encyclopaedia Britannica, “Diet of Worms”`: a body with its article is who wrote, where
+/// a title in marks stands behind it.
+fn with_article(i: In<'_>) -> Option<(In<'_>, Name)> {
+    const LONGEST: usize = 12;
+    let bare = i.skip(1);
+    let paper = bit(Sense::Newspaper) | bit(Sense::Magazine) | bit(Sense::JournalWord);
+    if !small::is(i.word(0), small::ARTICLE_OF_BODIES) || i.means(0, paper) || bare.means(0, paper) {
+        return None;
+    }
+    // `The Pew Forum on Religion and Public Life, “Survey,” 2008, https://…`: by what words ever it is called, on the web.
+    let called = || {
+        let web = i.note.has(Kind::Url);
+        let len = (1..LONGEST).find(|n| web && !bare.is(*n, Kind::Word)).filter(|len| *len > 1)?;
+        let small = |n: usize| bare.means(n, bit(Sense::Small) | bit(Sense::In) | bit(Sense::And));
+        let named = (0..len).all(|n| bare.case(n) != Case::Lower || small(n));
+        named.then(|| (bare.skip(len), Name::body(bare.text_to(bare.skip(len)))))
+    };
+    let (rest, _) = body(bare).ok().or_else(|| members_of(bare, bare.skip(1))).or_else(called)?;
+    (rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)).then(|| (rest, Name::body(i.text_to(rest))))
+}
 
 /// `Army War College Historical Section, “The Colored Soldier,” May 1942`   `CIA, NIE 80-1-60`
 pub fn by_body(i: In<'_>) -> Option<Draft> {
+    if let Some((rest, name)) = with_article(i) {
+        return authored(i, rest, Names { list: eco_vec![name], full: true });
+    }
     let told = bit(Sense::BodyWord) | bit(Sense::Editor) | bit(Sense::ReportWord);
     if i.note.bits & told == 0 && i.case(0) != Case::Upper {
         return None;

@@ -105,6 +105,20 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
     Ok((last, Name::body(i.text_to(last))))
 }
 
+/// `Fathers of the English Dominican Province`, `Members of the Faculty (London: …)`: who worked as one, up to the next mark; `rest` is
+/// behind their first word, which was read as a name.
+pub fn members_of<'n>(i: In<'n>, rest: In<'n>) -> Option<(In<'n>, Name)> {
+    const LONGEST: usize = 12;
+    let small = |n: usize| i.case(n) == Case::Lower && i.means(n, bit(Sense::Small) | bit(Sense::In));
+    if rest.at != i.at + 1 || i.case(0) != Case::Capital || !small(1) {
+        return None;
+    }
+    let end = (1..=LONGEST).find(|n| !i.is(*n, Kind::Word))?;
+    let named = (1..end).all(|n| small(n) || i.case(n) == Case::Capital) && i.case(end - 1) == Case::Capital;
+    let closed = matches!(i.kind(end), Some(Kind::Comma | Kind::ParenOpen));
+    (named && closed).then(|| (i.skip(end), Name::body(i.text_to(i.skip(end)))))
+}
+
 /// `Pennsylvania Company`, `Baltimore and Ohio Railroad Company`, up to `rest`: a firm by the last of its words, where names were read.
 pub fn firm(i: In<'_>, rest: In<'_>) -> Option<Names> {
     let last = rest.at.checked_sub(1).filter(|last| *last > i.at)?;

@@ -4,7 +4,7 @@ use crate::letter;
 use crate::model::{Citation, Doubt, Field, ReadNote};
 
 /// How many notes must show a habit.
-const SHOWN: usize = 3;
+pub const SHOWN: usize = 3;
 
 /// How many of them outweigh one that shows another.
 const SHOWN_AGAINST: usize = 20;

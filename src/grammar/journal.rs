@@ -11,8 +11,8 @@ use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
 use super::journal_name::{
-    further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, three_words_of_a_name,
-    translated_issue, two_part_name, years_of_name,
+    further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, put_proceedings,
+    three_words_of_a_name, translated_issue, two_part_name, years_of_name,
 };
 use super::locator::locators;
 use super::numbering::{
@@ -213,6 +213,9 @@ pub fn issue_behind(i: In<'_>) -> Option<(In<'_>, Numbers)> {
 /// A journal's name and numbers into a draft.
 pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
+    if found.volume.is_none() && found.number.is_none() && put_proceedings(name, &found, draft) {
+        return;
+    }
     let paper = found.day && found.volume.is_none();
     let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
     // `Frankfurter Zeitung vom 12. März 1933`, `v. 12. 3. 1933`

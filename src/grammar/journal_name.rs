@@ -9,7 +9,7 @@ use super::name::names;
 use super::numbering::{Numbers, may_be_numbered, paged};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Locator, Sited};
+use crate::model::{Doubt, Field, Kind as Work, Locator, Sited};
 use crate::small;
 
 /// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, or one with a journal's word, a stop,
@@ -167,4 +167,46 @@ pub fn page_behind_volume(i: In<'_>, rest: In<'_>) -> bool {
     rest.is(0, Kind::Dot)
         && rest.is(1, Kind::Number)
         && volume.is_some_and(|t| t.case == Case::Lower && super::date::roman(t.text).is_some())
+}
+
+/// `Proceedings of the Digital Humanities Conference (Stanford, CA), 2011, 80–102`: what is printed of a meeting, with no volume and no issue,
+/// is no journal. True if its facts are in their fields.
+pub fn put_proceedings(name: In<'_>, found: &Numbers, draft: &mut Draft) -> bool {
+    let Some(last) = name.end.checked_sub(1).filter(|last| *last > name.at + 1) else { return false };
+    let tokens = name.note.list.get(name.at..name.end).unwrap_or(&[]);
+    let meets = (name.at..name.end).any(|at| small::is(name.note.word(at), small::MEETINGS));
+    let (whole, place) = match &name.note.list[last] {
+        t if t.kind == Kind::ParenClose => {
+            let open = t.partner as usize;
+            (name.until(open), Some(name.part(open + 1, last)))
+        }
+        _ => (name, None),
+    };
+    let town = |place: In<'_>| {
+        matches!(place.case(0), Case::Capital) && place.len() <= 5 && !place.is(place.len() - 1, Kind::Number)
+    };
+    let headed = small::is(name.word(0), small::PRINTED_OF_MEETINGS);
+    if !meets
+        || !(headed || place.is_some())
+        || !place.is_none_or(town)
+        || whole.is_empty()
+        || tokens.iter().any(|t| t.kind == Kind::Comma) && place.is_none()
+    {
+        return false;
+    }
+    let note = name.note.text;
+    draft.text(Field::Booktitle, name.note.span(whole.at, whole.end), note);
+    if let Some(place) = place {
+        draft.text(Field::Location, name.note.span(place.at, place.end), note);
+    }
+    if let Some((date, span)) = &found.date {
+        draft.date(Field::Date, *span, date.clone());
+        draft.shows.dated = true;
+    }
+    draft.shows.host = true;
+    if let Some((pages, narrowed)) = &found.pages {
+        put_pages(pages.clone(), *narrowed, draft);
+    }
+    draft.kind = Work::Inproceedings;
+    true
 }

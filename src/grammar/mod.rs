@@ -95,6 +95,7 @@ mod rivals;
 mod roles;
 mod said_in;
 mod series;
+mod series_behind;
 mod shape;
 mod society;
 mod speech;
@@ -136,6 +137,7 @@ use draft::Draft;
 use habit::Houses;
 use input::In;
 use note::{Island, Walked};
+use series_behind::SeriesBehind;
 use token::{Buffer, Tokens};
 
 /// How many notes are cut together, then walked, then settled: few enough that their tokens stay at hand.
@@ -152,6 +154,7 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
         order: Order::default(),
         houses: Houses::default(),
         bare: BarePages::default(),
+        series: SeriesBehind::default(),
         buffer: Buffer::default(),
         sites: Vec::new(),
     };
@@ -163,7 +166,9 @@ pub fn read(document: &Document, words: &Lexicon) -> Vec<ReadNote> {
     }
     reader.order.settle(&mut notes, words);
     reader.houses.settle(&mut notes);
-    reader.bare.settle(&mut notes, |place| document.notes.get(place).map_or("", |note| note.text.as_str()));
+    let text = |place: usize| document.notes.get(place).map_or("", |note| note.text.as_str());
+    reader.bare.settle(&mut notes, text);
+    reader.series.settle(&mut notes, text);
     notes
 }
 
@@ -228,6 +233,7 @@ struct Reader<'d> {
     order: Order,
     houses: Houses,
     bare: BarePages,
+    series: SeriesBehind,
     buffer: Buffer<'d>,
     /// What stands where in a note.
     sites: Vec<(Span, Part)>,
@@ -280,6 +286,7 @@ impl<'d> Reader<'d> {
         self.order.count(&citations, tokens);
         self.houses.count(read.note.0 as usize, &citations);
         self.bare.count(read.note.0 as usize, &citations, tokens.text);
+        self.series.count(read.note.0 as usize, &citations, tokens);
         read.pieces = pieces::tile(tokens, &citations, &mut self.sites);
         body::given_names(self.document, note, &mut citations, words);
         read.citations = citations;

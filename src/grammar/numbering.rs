@@ -241,6 +241,14 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
     {
         return Some((rest.skip(4), span, Some(rest.skip(1).span_to(rest.skip(4)))));
     }
+    // `52.Supplément 1 (2021)`, `51.Special Issue (2016)`
+    if joint == Some(Kind::Dot)
+        && glued(0)
+        && glued(1)
+        && let Some(end) = named_issue(rest.skip(1))
+    {
+        return Some((end, span, Some(rest.skip(1).span_to(end))));
+    }
     if matches!(joint, Some(Kind::Dot | Kind::Colon | Kind::Slash))
         && rest.is(1, Kind::Number)
         && rest.peek(0).is_some_and(|t| !t.spaced)

@@ -1,6 +1,7 @@
 //! What stands behind a complete reading of a quoted title.
 
 use super::address::{address, leads_to_address, wrapped_address};
+use super::another_day::section_of_paper;
 use super::archive;
 use super::date::full_date;
 use super::draft::Draft;
@@ -60,6 +61,12 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && at.means(1, bit(Sense::Edition))
         {
             here = at.skip(2).past_dot();
+            continue;
+        }
+        if at.at > here.at
+            && let Some(rest) = section_of_paper(at, draft)
+        {
+            here = rest;
             continue;
         }
         let led = if here.is(0, Kind::Dot) { here.skip(1) } else { at };

@@ -4,7 +4,7 @@ use super::abroad::facts::{series_word, superscript};
 use super::date::years;
 use super::draft::Draft;
 use super::facts::{naked, naked_imprint};
-use super::imprint::{Imprint, last_year, next_top, top_level};
+use super::imprint::{Imprint, Paren, last_year, next_top, paren, top_level};
 use super::input::{In, word};
 use super::numbering::is_numeral;
 use super::roles::edition_words;
@@ -287,11 +287,13 @@ pub fn supplied_year<'n>(i: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     Some(body.until(body.end - usize::from(comma)))
 }
 
-/// `, rééd., Paris, Armand Colin, 1988`: that it is a reprint, before the facts of publication.
+/// `, rééd., Paris, Armand Colin, 1988`   `, repr. (Cambridge: CUP, 1994)`: that it is a reprint, before the facts of publication.
 pub fn printed_again<'n>(at: In<'n>, seen: &Seen) -> Option<In<'n>> {
     let len = at.long(Sense::Reprint).filter(|_| seen.divided && at.case(0) == Case::Lower)?;
     let rest = at.skip(len).past_dot();
-    (rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()).then_some(rest)
+    let bracketed = || matches!(paren(rest), Ok((_, Paren::Imprint(_))));
+    (rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some() || rest.is(0, Kind::ParenOpen) && bracketed())
+        .then_some(rest)
 }
 
 /// `Chicago: A. C. McClurg, ²1903`   `Chicago ²1903`: the edition in raised digits before the year; what is before it.

@@ -5,7 +5,7 @@ use ecow::{EcoString, eco_format, eco_vec};
 use super::abroad::editors::{after as named_after, all_of, divides};
 use super::abroad::facts::initial;
 use super::abroad::inverted::turned_behind_role;
-use super::corporate::body;
+use super::corporate::{body, members_of};
 use super::date::roman;
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked, naked_imprint};
@@ -323,10 +323,12 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         seen.marked = true;
         return Some(here.skip(len));
     }
+    let alone = |(i, n)| (i, Names { list: eco_vec![n], full: true });
     let (rest, list) = turned_behind_role(here)
         .map_or_else(|| names(here), Ok)
-        .or_else(|_| body(here).map(|(i, n)| (i, Names { list: eco_vec![n], full: true })))
-        .ok()?;
+        .or_else(|_| body(here).map(alone))
+        .ok()
+        .map(|found| members_of(here, found.0).map_or(found, alone))?;
     let (rest, list) = others_by_dash(rest, list);
     let (rest, list) = all_of(here, rest, list);
     let span = here.span_to(rest);

@@ -12,6 +12,7 @@ use super::italic::italic_run;
 use super::name::and_len;
 use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
+use super::series_behind::book_of_house;
 use super::tail::{Seen, ends};
 use super::title_put::put_house_edition;
 use super::token::{Case, Kind, Token, bit};
@@ -190,9 +191,12 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         _ => i,
     };
     let mut end = i.end;
-    if end > i.at + 1 && i.note.list[end - 1].kind == Kind::Number {
+    // `Sources chrétiennes, 32 bis`
+    let between = end > i.at + 2 && small::is(i.note.word(end - 1), small::PUT_BETWEEN);
+    let last = end.saturating_sub(1 + usize::from(between));
+    if last > i.at && i.note.list[last].kind == Kind::Number {
         // `55-77`, `RM-1234`, `Bd. 7/2`, `II/5`
-        let mut from = end - 1;
+        let mut from = last;
         let parted = |at: usize| i.note.list[at].kind == Kind::Slash && is_numeral(i.part(at - 1, i.end), 0);
         while from > i.at + 1
             && (i.note.list[from - 1].kind == Kind::Dash || parted(from - 1))
@@ -293,7 +297,9 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let last = comma;
     for earlier in commas.iter().copied().filter(|c| *c < last).rev().take(2) {
         let wider = title.part(earlier + 1, title.end);
-        if wider.means(0, bit(Sense::SeriesWord)) && capital_name(wider) {
+        // `Latin America Otherwise: Languages, Empires, Nations`: a name that is known.
+        let known = || wider.long(Sense::SeriesWord).is_some_and(|len| len > 2);
+        if wider.means(0, bit(Sense::SeriesWord)) && (capital_name(wider) || known()) {
             chunk = wider;
             comma = earlier;
         }
@@ -324,13 +330,19 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let head = title.part(title.at, comma);
     let colon = next_top(head, Kind::Colon).is_some();
     let words = chunk.len();
-    let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head);
+    // `Christianity, Islam, Modernity, Cultural Memory in the Present`: longer than any of the list before it.
+    let longer = words >= 4 && has(chunk, bit(Sense::Small) | bit(Sense::In));
+    let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head) && !longer;
     let joined = has(chunk, bit(Sense::And));
     // `Jefferson Davis, Constitutionalist: His Letters, Papers and Speeches`: the rest of a list of three.
     let piece = head.note.list[head.at..head.end].iter().rev();
     let piece = piece.take_while(|t| !matches!(t.kind, Kind::Colon | Kind::Comma)).count();
     let listed = joined && words == 3 && !number && piece <= 2;
-    let certain = (series_word || number) && words >= 2 && !listed || numbered_tail || labelled && !listed;
+    let certain = (series_word || number) && words >= 2 && !listed
+        || numbered_tail
+        || labelled && !listed
+        || piece > 2 && small::is(chunk.word(0), small::SERIES_ALONE) && words == 1
+        || book_of_house(chunk);
     let likely = colon
         && !joined
         && !has_centuries(chunk)
@@ -485,7 +497,7 @@ fn english(i: In<'_>) -> bool {
 }
 
 /// `…, Siglos XVI–XVIII`, `…, Fin XIIIe–Début XVIe Siècle`: centuries in Roman figures say when, and are no part of a series' name.
-fn has_centuries(i: In<'_>) -> bool {
+pub fn has_centuries(i: In<'_>) -> bool {
     i.note.list[i.at..i.end].iter().enumerate().any(|(at, t)| {
         let figure = i.note.word(i.at + at).trim_end_matches(|c: char| c.is_lowercase());
         // `World War II` is no century.

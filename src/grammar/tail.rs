@@ -40,6 +40,7 @@ use super::tail_ends::{
 };
 use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::sign_of_title;
+use super::title_put::house_edition_ahead;
 use super::token::{Case, Kind, bit};
 use super::volume::{part_of_volumes, volume, volumes};
 use super::web::online_edition;
@@ -286,7 +287,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         {
             return Some(rest);
         }
-        if let Some(rest) = part_of_volumes(at, draft) {
+        if let Some(rest) = part_of_volumes(at, draft).or_else(|| house_edition_ahead(at, draft)) {
             seen.marked = true;
             return Some(rest);
         }

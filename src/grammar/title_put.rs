@@ -78,6 +78,26 @@ fn less_edition<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     }
 }
 
+/// `Islamophobia: A Challenge for Us All, Report (London: Runnymede Trust, 1997)`: a title without the word for what is reported behind its
+/// last comma.
+fn less_report<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let comma = top_level(title, Kind::Comma).last().copied();
+    let told = |comma: &usize| {
+        let word = title.part(comma + 1, title.end);
+        let whole = |sense| word.long(sense) == Some(word.len());
+        *comma > title.at + 1
+            && matches!(word.case(0), Case::Capital)
+            && (small::is(word.word(0), small::REPORTS) && word.len() == 1 || whole(Sense::ReportWord))
+    };
+    match comma.filter(told) {
+        Some(comma) => {
+            draft.kind = Work::Report;
+            title.until(comma)
+        }
+        None => title,
+    }
+}
+
 /// `1st Vintage Books ed.`   `Fiftieth Anniversary edition`   `Penguin Classics ed.`: whose edition it is or why it was made, and
 /// the word for one. True if it is in its field.
 pub fn put_house_edition(i: In<'_>, draft: &mut Draft) -> bool {
@@ -112,6 +132,16 @@ pub fn put_house_edition(i: In<'_>, draft: &mut Draft) -> bool {
     true
 }
 
+/// `, trans. by Alan Sheridan, 2nd Vintage Books ed (New York: …)`: such an edition before the facts of publication; what is behind it.
+pub fn house_edition_ahead<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 8;
+    if !at.is(0, Kind::Number) && !matches!(at.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let open = (2..=LONGEST).find(|n| at.is(*n, Kind::ParenOpen))?;
+    put_house_edition(at.until(at.at + open), draft).then(|| at.skip(open))
+}
+
 /// What says that words are an edition, or which.
 const EDITION: u128 = bit(Sense::Edition) | bit(Sense::EditionWord);
 
@@ -127,6 +157,7 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     }
     if draft.shows.imprint {
         title = less_edition(title, draft);
+        title = if field == Field::Title { less_report(title, draft) } else { title };
     }
     // An article of a journal is in no series: `… in Reich, Ländern und Gemeinden, in: VfZ 21 (1973)`
     let held = field == Field::Title && draft.fields.has(Field::Journaltitle);

@@ -9,7 +9,7 @@ use super::abroad::short_year::{by_colon, short_title_and_year};
 use super::address::seen_behind;
 use super::archive::{self, PLACE_BITS};
 use super::author_date::inverted_and_year;
-use super::author_led::{by_surname_and_colon, in_own_book, other_author};
+use super::author_led::{before_title_in_years, by_surname_and_colon, in_own_book, other_author};
 use super::author_only::{author_only, large_page};
 use super::behind_facts::page_behind_stop;
 use super::body_first::{by_body, land};
@@ -175,6 +175,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let (rest, found) = names(i).ok().filter(|(rest, _)| !month_of_journal(i, *rest))?;
+    let (rest, found) = before_title_in_years(i, rest).unwrap_or((rest, found));
     // `Russian Orthodox Church`: a body, if three words and one of them shows it.
     if rest.at - i.at >= 3
         && super::imprint::has(i.until(rest.at), bit(Sense::BodyWord))
