@@ -6,6 +6,7 @@ use super::abroad::facts::initial;
 use super::imprint::has;
 use super::input::{In, Parsed};
 use super::name::{Names, and_len, names};
+use super::name_none::printed_by_body;
 use super::series::capital_name;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -34,7 +35,11 @@ pub fn body(i: In<'_>) -> Parsed<'_, Name> {
         && !i.means(0, bit(Sense::BodyWord))
         && i.case(1) == Case::Lower
         && i.means(1, bit(Sense::Small));
-    if by_initials(i) || printed || i.long(Sense::ReportWord).is_some_and(|len| i.case(len) == Case::Lower) {
+    if by_initials(i)
+        || printed
+        || printed_by_body(i)
+        || i.long(Sense::ReportWord).is_some_and(|len| i.case(len) == Case::Lower)
+    {
         return i.miss();
     }
     let mut here = i;

@@ -4,7 +4,7 @@ use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::container::host;
-use super::document::{behind_day, kin, named_office, past_sort, registered, writes_to};
+use super::document::{behind_day, kin, named_office, past_sort, registered, where_from, writes_to};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::edition_in_letters::short_edition;
@@ -411,7 +411,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
         };
         return Some(People { writer: Some((span, writer.list)), title: at.span_to(rest), rest });
     }
-    let rest = addressee(past_sort(rest))?;
+    let rest = addressee(past_sort(where_from(rest)))?;
     Some(People { writer: Some((span, writer.list)), title: i.span_to(rest), rest })
 }
 

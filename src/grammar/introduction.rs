@@ -1,7 +1,9 @@
 //! Introductions and forewords to the books of others.
 
+use super::abroad::facts::initial;
 use super::date::roman;
 use super::draft::Draft;
+use super::imprint::{Paren, paren};
 use super::input::{In, comma};
 use super::name::names;
 use super::tail::ends;
@@ -58,6 +60,33 @@ pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.shows.role = true;
     Some(rest)
+}
+
+/// `Half a Man, M. W. Ovington, page 69`: behind a title whoever wrote it, by initials and a surname, before the page or the facts of
+/// publication. Cheap.
+pub fn initials_behind(i: In<'_>) -> Option<In<'_>> {
+    const MOST: usize = 3;
+    if !initial(i) {
+        return None;
+    }
+    let letters = (1..=MOST).take_while(|n| initial(i.skip(2 * n))).count() + 1;
+    let name = i.skip(2 * letters);
+    let rest = name.skip(1);
+    let point = bit(Sense::Locator(Unit::Page)) | bit(Sense::Volume);
+    let pointed = rest.is(0, Kind::Comma) && rest.means(1, point) && rest.skip(1).numbered();
+    let surname = name.case(0) == Case::Capital && !name.means(0, bit(Sense::TitleNoun));
+    (surname && (pointed || matches!(paren(rest), Ok((_, Paren::Imprint(_)))))).then_some(rest)
+}
+
+/// The same, put into a draft that has no author.
+pub fn author_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = initials_behind(i)?;
+    if draft.fields.has(Field::Author) || draft.fields.has(Field::Editor) || draft.shows.host {
+        return None;
+    }
+    let (rest, found) = names(i.until(rest.at)).ok().filter(|(rest, found)| rest.is_empty() && found.full)?;
+    draft.names(Field::Author, i.span_to(rest), found);
+    Some(i.part(rest.at, i.end))
 }
 
 /// `(Princeton: Princeton University Press, 1966), vii, 9–10`: of a book in one volume a small Roman number before a low page is one

@@ -2,6 +2,7 @@
 
 use ecow::EcoVec;
 
+use super::date::roman;
 use super::draft::Draft;
 use super::input::In;
 use super::journal::{Issue, issue_behind};
@@ -209,4 +210,15 @@ pub fn put_proceedings(name: In<'_>, found: &Numbers, draft: &mut Draft) -> bool
     }
     draft.kind = Work::Inproceedings;
     true
+}
+
+/// `Revised Code of Virginia, 1819, I, 423`: of a work in few volumes its year, its volume in Roman numerals and the page; no word of
+/// its name is a journal's.
+pub fn of_a_code(name: In<'_>, draft: &Draft) -> bool {
+    const FEW: u32 = 10;
+    let few = draft.fields.text(Field::Volume).and_then(roman).is_some_and(|n| n < FEW);
+    let year = draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
+    let behind = draft.site(Field::Volume).zip(draft.site(Field::Date)).is_some_and(|(v, d)| v.start > d.end);
+    let phrase = (1..name.len()).any(|n| name.case(n) == Case::Lower && name.means(n, bit(Sense::Small)));
+    few && year && behind && phrase && draft.shows.numbered
 }

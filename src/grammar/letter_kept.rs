@@ -62,16 +62,26 @@ fn papers_and_keeper(name: In<'_>) -> Place {
 /// `Rothschild to Balfour, 18 July 1917, WIA.`   `GW to Gordon, October 23, 1782, GWLC.`   `…, March 28, 1924, PBAFP KFYA.`: behind the
 /// day letters alone, one code or two, and nothing more (`OCMH files`): by what the author of the document knows whoever keeps the letter.
 pub fn kept_by_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let rest = code_of_keeper(i).filter(|rest| ends(*rest) && !rest.is(0, Kind::Comma))?;
+    put_code(i, rest, draft);
+    Some(rest)
+}
+
+/// `, OCMH`, `, OCMH files`, `in CMH files`: past the letters of who keeps it.
+pub fn code_of_keeper(i: In<'_>) -> Option<In<'_>> {
     let code = i.skip(1);
     let filed = code.case(1) == Case::Lower && small::is(code.word(1), small::FILES_OF_OFFICE);
     let rest = code.skip(1 + usize::from(filed || is_code(code.skip(1))));
-    if !i.is(0, Kind::Comma) || !is_code(code) || !ends(rest) || rest.is(0, Kind::Comma) {
-        return None;
-    }
+    let led = i.is(0, Kind::Comma) || i.case(0) == Case::Lower && i.means(0, bit(Sense::In));
+    (led && is_code(code)).then_some(rest)
+}
+
+/// Puts who keeps it, whose letters are behind the first token and before `rest`.
+pub fn put_code(i: In<'_>, rest: In<'_>, draft: &mut Draft) {
+    let code = i.skip(1);
     let place = Place { repository: code.text_to(rest).into(), ..Place::default() };
     draft.place(code.span_to(rest), place);
     draft.shows.headed = true;
-    Some(rest)
 }
 
 /// `WIA`, `GWLC`: two to six capitals that are no number and no town; a letter’s state would stand before its day.

@@ -15,6 +15,7 @@ use super::locator_value::{past_number_sign, values};
 use super::name::and_len;
 use super::numbering::{initials_of_a_name, inside};
 use super::tail::ends;
+use super::tail_ends::paged_part;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Locator, Sited, Span, Unit};
@@ -340,6 +341,15 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
             return Ok((rest.skip(1), Some(Unit::Page)));
         }
     }
+    // `Introd., p. lxxxvi`, `Preface, pp. v-vii`: so has the part with a capital.
+    if i.case(0) == Case::Capital
+        && let Some(page) = paged_part(i)
+        && let numeral = page.skip(1).past_dot()
+        && numeral.case(0) == Case::Lower
+        && (roman(numeral.word(0)).is_some() || numeral.word(0).contains('-'))
+    {
+        return values(numeral, Unit::Page, true, out).map(|(rest, ())| (rest, Some(Unit::Page)));
+    }
     // `ii. 45`, `xliv. 300`: a volume in small letters, a stop, a page; the collections of learned societies have many.
     let numeral = || roman(i.word(0)).is_some_and(|n| n <= 30);
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
@@ -397,12 +407,14 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
             return item(after, Some(Unit::Page), out);
         }
     }
-    // `i, 161`, `iii, no. 12`: a volume in small letters; higher numbers with a comma are pages of a preface.
+    // `i, 161`, `iii, no. 12`, `xiv., 302`: a volume in small letters; higher numbers with a comma are pages of a preface, if no
+    // printer has set a stop behind them.
+    let highest = if printers_stop(i) { 99 } else { 10 };
     let small = i.case(0) == Case::Lower
         && going_on.is_none()
         && i.is(1, Kind::Comma)
         && (i.is(2, Kind::Number) || i.means(2, bit(Sense::Locator(Unit::Page))))
-        && roman(i.word(0)).is_some_and(|n| n <= 10);
+        && roman(i.word(0)).is_some_and(|n| n <= highest);
     // `II, 45`, `I: 45`: a volume in capitals, then a page.
     if small || i.case(0) == Case::Upper && roman(i.word(0)).is_some() {
         let after = i.skip(1);
@@ -524,6 +536,12 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
         Ok((rest, ())) => Ok((rest, Some(unit))),
         Err(e) => Err(e),
     }
+}
+
+/// `xiv.,`: between a numeral and its comma stands a stop, which is no token.
+fn printers_stop(i: In<'_>) -> bool {
+    let end = |n: usize| i.peek(n).map(|t| t.span.end);
+    i.is(1, Kind::Comma) && i.peek(1).map(|t| t.span.start) > end(0)
 }
 
 pub fn push(i: In<'_>, span: Span, unit: Unit, out: &mut EcoVec<Sited<Locator>>) {

@@ -132,7 +132,8 @@ pub fn year_before_page(i: In<'_>) -> bool {
     year && i.is(1, Kind::Comma)
         && i.means(2, bit(Sense::Locator(Unit::Page)))
         && i.peek(2).is_some_and(|t| t.span.len() <= 3)
-        && i.skip(2).numbered()
+        // `U. S. Census, 1850, p. xliv`
+        && (i.skip(2).numbered() || roman(i.skip(3).past_dot().word(0)).is_some())
 }
 
 /// `ser. 1, vol. 27, pt. 2, 318`, `2nd ser., 2:89`, `ser. 1, 27(3):881`: past the series of a work of many volumes, to the volume.

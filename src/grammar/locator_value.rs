@@ -243,10 +243,10 @@ fn two_pages(i: In<'_>) -> bool {
         && number(0).zip(number(2)).is_some_and(|(from, to)| from > HIGHEST && from < to)
 }
 
-/// `viii-ix`: joined by a hyphen two numerals are one word.
+/// `viii-ix`, `lxxxvi-viii`: joined by a hyphen two numerals are one word; the second may be short of its tens.
 fn roman_range(word: &str) -> bool {
-    word.split_once('-')
-        .is_some_and(|(from, to)| roman(from).zip(roman(to)).is_some_and(|(from, to)| from < to))
+    let rises = |(from, to): (u32, u32)| from < to || to < 10 && from % 10 < to;
+    word.split_once('-').and_then(|(from, to)| roman(from).zip(roman(to))).is_some_and(rises)
 }
 
 /// `f`, `ff`: the pages behind too.

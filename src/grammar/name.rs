@@ -67,6 +67,15 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
                 at = t.partner as usize + 1;
                 continue;
             }
+            // `Handy (in England) to Marshall`: from where he writes.
+            Kind::ParenOpen
+                if (t.partner as usize) < at + 5
+                    && i.note.list.get(t.partner as usize + 1).is_some_and(|t| {
+                        t.case == Case::Lower && t.bits & bits & bit(Sense::Addressee) != 0
+                    }) =>
+            {
+                return true;
+            }
             Kind::ParenOpen => {
                 return colon
                     && i.note

@@ -9,7 +9,15 @@ use crate::small;
 
 /// The words at `i` look like a name and are none.
 pub fn nobody(i: In<'_>) -> bool {
-    two_nouns(i) || russian_title(i) || latin_title(i) || paper_of(i) || about_another(i) || counted_work(i)
+    two_nouns(i)
+        || russian_title(i)
+        || latin_title(i)
+        || paper_of(i)
+        || about_another(i)
+        || counted_work(i)
+        || printed_by_body(i)
+        || of_a_country(i)
+        || before_series(i)
 }
 
 /// `Letters and Papers, Foreign and Domestic`, `Power and Politics, 35`: two words of a title, and nobody’s surnames.
@@ -61,6 +69,36 @@ fn counted_work(i: In<'_>) -> bool {
         && word(1)
         && i.is(3, Kind::Comma)
         && roman(i.word(2)).is_some()
+}
+
+/// `U. S. Census, 1850`, `N. C. Records`: behind the letters of a country or a state what it has printed, and nobody's surname.
+fn of_a_country(i: In<'_>) -> bool {
+    let letters = |n: usize| i.case(n) == Case::Upper && i.word(n).len() == 1 && i.is(n + 1, Kind::Dot);
+    let country = || i.word(0) == "U" && i.word(2) == "S" || i.long(Sense::State) == Some(4);
+    letters(0) && letters(2) && i.means(4, bit(Sense::TitleNoun)) && country()
+}
+
+/// `Anti-slavery Tracts, New Series, No. 15`: what has a new series is a work, and nobody's name.
+fn before_series(i: In<'_>) -> bool {
+    const LONGEST: usize = 6;
+    if i.note.bits & bit(Sense::NewSeries) == 0 {
+        return false;
+    }
+    let comma = (1..LONGEST).find(|n| i.is(*n, Kind::Comma));
+    comma.is_some_and(|n| {
+        i.case(n + 1) == Case::Capital && i.skip(n + 1).long(Sense::NewSeries).is_some_and(|len| len > 1)
+    })
+}
+
+/// `Army Air Forces Statistical Digest, World War II`: what a body has printed, and nobody's name.
+pub fn printed_by_body(i: In<'_>) -> bool {
+    const LONGEST: usize = 8;
+    let capital = |n: &usize| matches!(i.case(*n), Case::Capital | Case::Upper);
+    if !capital(&2) {
+        return false;
+    }
+    let len = (0..LONGEST).take_while(capital).count();
+    len > 2 && i.is(len, Kind::Comma) && small::is(i.word(len - 1), small::PRINTED_BY_BODIES)
 }
 
 /// `Business Men`: two capitals before `i`, of which the first is no given name that is known.

@@ -6,10 +6,10 @@ use super::archive;
 use super::date::{full_date, roman, year};
 use super::document::writes_to;
 use super::draft::Draft;
-use super::imprint::{has, top_level};
+use super::imprint::{has, next_top, top_level};
 use super::input::In;
 use super::journal::{journal, journal_issue};
-use super::journal_name::{is_magazine, is_newspaper, of_an_office, page_behind_volume};
+use super::journal_name::{is_magazine, is_newspaper, of_a_code, of_an_office, page_behind_volume};
 use super::locator::locators;
 use super::name::names;
 use super::numbering::counted_series;
@@ -250,7 +250,8 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if let Some(read) = by_roman_volume(i).or_else(|| by_section(i)) {
         return Some(read);
     }
-    if numbered_report(i) {
+    let book = || next_top(i, Kind::Comma).is_some_and(|comma| owned(i.until(comma)));
+    if numbered_report(i) || !known && book() {
         return None;
     }
     let mut draft = Draft::at(i, Work::Article);
@@ -289,7 +290,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     // `М.: Захаров, 2005. Т. 2`, `Rio de Janeiro: Paz e Terra, 1987. v. 1`: facts of publication.
     let span = draft.site(Field::Journaltitle)?;
     let name = i.until(i.note.at_byte(span.end));
-    if name_and_paper(name) {
+    if name_and_paper(name) || !shows && of_a_code(name, &draft) {
         return None;
     }
     // `Eintrag vom 30. Januar 1933`: no name ends so.
@@ -443,9 +444,7 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
     // `Niles’ Register, XII, 45`
     let paper = name.skip(usize::from(name.means(0, bit(Sense::Small))));
     let known = || is_newspaper(paper) || is_magazine(paper);
-    // `Hutchinson’s History of Massachusetts Bay, I, 34`: whose a book is, but `Harper’s Magazine, XX, 271`.
-    let owned = is_owner(name.word(0)) && !name.means(name.len() - 1, bit(Sense::JournalWord));
-    if !(named || high || known()) || owned && !known() || leads(name) {
+    if !(named || high || known()) || owned(name) && !known() || leads(name) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Article);
@@ -453,6 +452,11 @@ fn by_roman_volume(i: In<'_>) -> Option<Draft> {
     draft.end = rest.at;
     draft.shows.closed = true;
     Some(draft)
+}
+
+/// `Hutchinson’s History of Massachusetts Bay, I, 34`: whose a book is, but `Harper’s Magazine, XX, 271`.
+fn owned(name: In<'_>) -> bool {
+    is_owner(name.word(0)) && !name.means(name.len() - 1, bit(Sense::JournalWord))
 }
 
 /// `“Slavery and Conversion,” Am. Hist. Rev., XXI, 504`   `“Slavery,” in American Historical Review, XXI, 504`: behind a title in marks a

@@ -1,11 +1,12 @@
 //! Whose a work is, said by an ending: `Lee’s Employment of Negro Troops`.
 
 use super::draft::Draft;
+use super::imprint::has;
 use super::input::In;
 use super::name::{Names, names};
 use super::note::name_end;
 use super::title::titled;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use super::work::{close, may_be_name};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
@@ -28,60 +29,63 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
         return Some(draft);
     }
     let near = i.until(i.at + 8);
-    let has = (near.at..near.end).any(|at| is_owner(i.note.word(at)));
-    if !has || !may_be_name(i) {
+    // The title's first words may look like more of the name: cut behind the apostrophe.
+    let at = (near.at..near.end).find(|at| is_owner(i.note.word(*at)))?;
+    // `see my Orwell’s Politics`, `Bishop of Norwich's Register`: another's book, and an office.
+    let before = i.at.checked_sub(1).map_or(0, |at| i.note.list[at].bits);
+    let own = before & (bit(Sense::Own) | bit(Sense::TheAuthor)) != 0;
+    let small = |t: &Token| t.case == Case::Lower && t.bits & bit(Sense::Small) != 0;
+    let office = i.note.list[i.at..at].iter().any(small);
+    if own || office || !may_be_name(i) {
         return None;
     }
-    let (rest, _) = names(i).ok()?;
-    // The title's first words may have been taken for the name: cut behind the apostrophe.
-    let mut at = i.at;
-    while at < rest.at {
-        let word = i.note.word(at);
-        if let Some(stem) = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")) {
-            let stem_len = stem.len();
-            let (_, mut found) = names(i.part(i.at, at + 1)).ok()?;
-            let last = found.list.make_mut().last_mut()?;
-            let cut = last.family.len().checked_sub(word.len() - stem_len)?;
-            last.family.truncate(cut);
-            let after = i.part(at + 1, i.end);
-            if !matches!(after.case(0), Case::Capital | Case::Upper) && !after.is(0, Kind::QuoteOpen) {
-                return None;
-            }
-            let mut draft = Draft::at(i, Work::Book);
-            let mut span = i.span_to(after);
-            span.end -= (word.len() - stem_len) as u32;
-            draft.names(Field::Author, span, found);
-            let mut trial = draft.clone();
-            let rest = titled(after, &mut trial)?;
-            // `William Dusinberre’s Slavemaster President covers the subject`: the sentence goes on behind the title.
-            let end = name_end(after);
-            if !(trial.shows.imprint || trial.shows.journal || trial.shows.numbered)
-                && end > after.at
-                && end < rest.at
-                && after.part(end, rest.at).means(0, bit(Sense::Said))
-            {
-                draft.text(Field::Title, after.note.span(after.at, end), after.note.text);
-                draft.doubt(Doubt::BareName);
-                return close(draft, after.part(end, after.end));
-            }
-            // `Foxe’s Book of Martyrs, ed. G. A. Williamson (…)`: whoever edits it prints its old name, which has its author's.
-            let surname = trial.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
-            if surname
-                && trial.fields.has(Field::Editor)
-                && !trial.shows.slanted
-                && let Some(title) = trial.site(Field::Title)
-                && title.start == after.note.span(after.at, after.at + 1).start
-            {
-                trial.forget(Field::Author);
-                trial.forget(Field::Title);
-                let all = Span { start: i.note.span(i.at, i.at + 1).start, end: title.end };
-                trial.text(Field::Title, all, i.note.text);
-            }
-            return close(trial, rest);
-        }
-        at += 1;
+    let word = i.note.word(at);
+    let stem_len = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"))?.len();
+    let (_, mut found) = names(i.part(i.at, at + 1)).ok().filter(|(rest, _)| rest.is_empty())?;
+    let last = found.list.make_mut().last_mut()?;
+    let cut = last.family.len().checked_sub(word.len() - stem_len)?;
+    last.family.truncate(cut);
+    let after = i.part(at + 1, i.end);
+    if !matches!(after.case(0), Case::Capital | Case::Upper) && !after.is(0, Kind::QuoteOpen) {
+        return None;
     }
-    None
+    let mut draft = Draft::at(i, Work::Book);
+    let mut span = i.span_to(after);
+    span.end -= (word.len() - stem_len) as u32;
+    draft.names(Field::Author, span, found);
+    let mut trial = draft.clone();
+    let rest = titled(after, &mut trial)?;
+    // `William Dusinberre’s Slavemaster President covers the subject`: the sentence goes on behind the title.
+    let end = name_end(after);
+    if !(trial.shows.imprint || trial.shows.journal || trial.shows.numbered)
+        && end > after.at
+        && end < rest.at
+        && after.part(end, rest.at).means(0, bit(Sense::Said))
+    {
+        draft.text(Field::Title, after.note.span(after.at, end), after.note.text);
+        draft.doubt(Doubt::BareName);
+        return close(draft, after.part(end, after.end));
+    }
+    // `the debate on Taylor's Origins`: words of a title behind the name need a page or facts of publication.
+    let told = trial.shows.imprint || trial.shows.journal || trial.shows.numbered;
+    let led = || has(after.until(rest.at), bit(Sense::Signal));
+    if (!told || led()) && names(i).is_err() {
+        return None;
+    }
+    // `Foxe’s Book of Martyrs, ed. G. A. Williamson (…)`: whoever edits it prints its old name, which has its author's.
+    let surname = trial.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
+    if surname
+        && trial.fields.has(Field::Editor)
+        && !trial.shows.slanted
+        && let Some(title) = trial.site(Field::Title)
+        && title.start == after.note.span(after.at, after.at + 1).start
+    {
+        trial.forget(Field::Author);
+        trial.forget(Field::Title);
+        let all = Span { start: i.note.span(i.at, i.at + 1).start, end: title.end };
+        trial.text(Field::Title, all, i.note.text);
+    }
+    close(trial, rest)
 }
 
 /// `Max Hastings’ Overlord: D-Day and the Battle for Normandy (…)`: behind a name that ends in -s the sign stands alone.

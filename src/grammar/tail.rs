@@ -16,9 +16,10 @@ use super::facts::{before_editors, edition_house, naked, naked_imprint, told_in_
 use super::film::{directed, medium, running_time};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
-use super::introduction::written_by;
+use super::introduction::{author_behind, written_by};
 use super::italic::slanted;
 use super::later_name::{hereafter_in_brackets, hereafter_said};
+use super::letter_kept::{code_of_keeper, put_code};
 use super::locator::{locators, lone_page};
 use super::name::and_len;
 use super::numbering::{early_years, subtitled, title_years};
@@ -142,7 +143,8 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
 }
 
-/// `, mps, s. 12`, `, Maszynopis w zbiorach autora`: it was never printed, and no page alone tells more of it.
+/// `, mps, s. 12`, `, Maszynopis w zbiorach autora`, `, MS, OCMH`, `, MS in CMH files`: it was never printed, and no page alone tells more of
+/// it; perhaps who has it.
 fn unprinted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.means(0, bit(Sense::Unpublished)) {
         return None;
@@ -152,8 +154,14 @@ fn unprinted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if let Some(more) = rest.long(Sense::Unpublished) {
         rest = rest.skip(more).past_dot();
     }
-    let page = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page)));
-    if !(page || ends(rest)) {
+    let told = |rest: In<'n>| {
+        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))) || ends(rest)
+    };
+    if let Some(behind) = code_of_keeper(rest).filter(|behind| told(*behind)) {
+        put_code(rest, behind, draft);
+        rest = behind;
+    }
+    if !told(rest) {
         return None;
     }
     draft.kind = Work::Unpublished;
@@ -204,7 +212,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return Some(rest);
     }
     if seen.divided
-        && let Some(rest) = written_by(at, draft)
+        && let Some(rest) = written_by(at, draft).or_else(|| author_behind(at, draft))
     {
         seen.marked = true;
         return Some(rest);

@@ -10,6 +10,7 @@ use super::draft::{Draft, plain as plain_text};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren};
 use super::input::In;
+use super::introduction::initials_behind;
 use super::locator::locators;
 use super::locator_first::series_first;
 use super::name::and_len;
@@ -72,6 +73,7 @@ pub fn may_begin(i: In<'_>) -> bool {
                         && (1..5).any(|n| i.means(n, bit(Sense::OtherRole)))
                     || roman(i.word(0)).is_some()
                     || series_first(i).is_some()
+                    || initials_behind(i).is_some()
                     || t.bits & bit(Sense::GovernmentWord) != 0 && i.numbered()
                     || numbered_of(i)
                     || t.case != Case::Lower && role_behind(i)
@@ -208,7 +210,7 @@ pub fn begins_anew(i: In<'_>) -> bool {
 /// `(Philadelphia, 1968), Introduction, p. 14`, `Preface, xv`, `‘Introduction’, pp. 1–46`: past the part of the book that has the page.
 pub fn paged_part(i: In<'_>) -> Option<In<'_>> {
     let quoted = i.enclosed(Kind::QuoteOpen).filter(|(inner, _)| inner.len() == 1);
-    let (part, behind) = quoted.unwrap_or((i, i.skip(1)));
+    let (part, behind) = quoted.unwrap_or((i, i.skip(1).past_dot()));
     if !behind.is(0, Kind::Comma) || !part.means(0, bit(Sense::OtherRole)) {
         return None;
     }

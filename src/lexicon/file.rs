@@ -182,7 +182,7 @@ pub const TABLES: &[(&str, &[&str])] = &[
     ("other_title", FORMS),
     ("date_word", FORMS),
     ("treaty_word", FORMS),
-    ("reporter", &["case", "law", "treaty", "reign", "gazette"]),
+    ("reporter", &["case", "law", "treaty", "reign", "gazette", "versus"]),
     ("heading", &["list", "other"]),
 ];
 

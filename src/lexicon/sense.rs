@@ -34,6 +34,8 @@ pub enum Reporter {
     Reign,
     /// A gazette, cited by year and number.
     Gazette,
+    /// `v.` between the parties of a case.
+    Versus,
 }
 
 /// What a form can mean.
@@ -528,6 +530,7 @@ impl Sense {
                 "treaty" => Reporter::Treaty,
                 "reign" => Reporter::Reign,
                 "gazette" => Reporter::Gazette,
+                "versus" => Reporter::Versus,
                 _ => return None,
             }),
             "heading" => Sense::Heading(key == "list"),

@@ -158,8 +158,8 @@ pub fn kept<'p>(above: &'p Place, given: &Place) -> Option<&'p [Step]> {
     above.steps.get(..keep)
 }
 
-/// `Add. MSS 34904`, `OPD 381` behind `DSR, Box 786`: a library's manuscripts by their number and an office's file lie in nobody's box, and who
-/// has the one need not have the other.
+/// `Add. MSS 34904`, `OPD 381` behind `DSR, Box 786` or `Lutes File`: a library's manuscripts by their number and an office's file lie in
+/// nobody's box and among nobody's papers, and who has the one need not have the other.
 pub fn apart(above: &Place, given: &Place) -> bool {
     let manuscripts = |step: &Step| {
         let word = |w: &str| matches!(w.trim_end_matches('.'), "MS" | "MSS" | "Ms" | "Mss");
@@ -174,7 +174,8 @@ pub fn apart(above: &Place, given: &Place) -> bool {
         Level::File => office(s),
         _ => false,
     });
-    numbered && above.step(Level::Box).is_some() && !above.steps.iter().any(manuscripts)
+    let papers = matches!(above.steps.as_slice(), [only] if only.level == Level::Collection);
+    numbered && (papers || above.step(Level::Box).is_some()) && !above.steps.iter().any(manuscripts)
 }
 
 /// What an address begins with that is no part of the shelf before it: the name of papers, or a class and piece that

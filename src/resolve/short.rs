@@ -209,11 +209,10 @@ impl<'a> Walk<'a> {
             }
             let fit = title::fit(&card.title, &work.card.title);
             // A longer title than the one before: the work was first known by a shorter one.
-            let fit = if work.full.is_none() && title::fit(&work.card.title, &card.title) == Fit::Start {
-                fit.max(Fit::Start)
-            } else {
-                fit
-            };
+            // `Works of John Adams` is not what `Jefferson’s Works` names.
+            let known = !people.is_empty() || work.card.title.contains(' ');
+            let begins = || title::fit(&work.card.title, &card.title) == Fit::Start;
+            let fit = if known && work.full.is_none() && begins() { fit.max(Fit::Start) } else { fit };
             // `Curzon to Hamilton` is not what Curzon wrote that day to Victoria: who it was written to may not differ.
             let letters = card.kind == Kind::Letter && work.card.kind == Kind::Letter;
             let other = letters && addressee(&work.card.title) != addressee(&card.title);

@@ -204,12 +204,14 @@ pub fn past_sort_alone(i: In<'_>) -> bool {
     len.is_some_and(|len| len + 2 == i.len() && sort.is(len, Kind::Comma))
 }
 
-/// `Perry (Madrid) to Seward`: past the place in brackets behind who writes, if who is written to follows.
-fn where_from(i: In<'_>) -> In<'_> {
+/// `Perry (Madrid) to Seward`, `Handy (in England) to Marshall`: past the place in brackets behind who writes, if who is written to follows.
+pub fn where_from(i: In<'_>) -> In<'_> {
     const LONGEST: usize = 4;
     match i.enclosed(Kind::ParenOpen) {
         Some((place, behind))
-            if place.len() <= LONGEST && place.case(0) != Case::Lower && addressee(past_sort(behind)) =>
+            if place.len() <= LONGEST
+                && place.skip(usize::from(place.means(0, bit(Sense::In)))).case(0) != Case::Lower
+                && addressee(past_sort(behind)) =>
         {
             behind
         }

@@ -2,6 +2,7 @@
 
 use ecow::eco_format;
 
+mod army;
 mod behind;
 mod beside_ibid;
 mod describe;
@@ -22,13 +23,14 @@ use super::tail::{definition, ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Back, Field, Kind as Work, Level, Unit};
+use crate::small;
 use behind::{after_place, to_its_date};
 use beside_ibid::again;
 pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
 pub use less::less_code;
-pub use letter::{kin, named_office, past_sort, writes_to};
+pub use letter::{kin, named_office, past_sort, where_from, writes_to};
 use letter::{letter, letter_of};
 use records::records;
 pub use staff::{behind_day, registered, staff_paper};
@@ -106,6 +108,9 @@ fn diary(i: In<'_>) -> Option<Draft> {
         }
         None => day,
     };
+    // `Patterson Diary, entry for 3 Mar 43`
+    let entry = small::is(day.word(0), small::ENTRIES_OF_A_DIARY) && day.means(1, bit(Sense::Small));
+    let day = day.skip(if entry { 2 } else { 0 });
     let (mut rest, found) = document_date(day).ok().filter(|(_, d)| matches!(d.edtf.len(), 10 | 21))?;
     let mut draft = Draft::at(i, Work::Archival);
     draft.date(Field::Date, day.span_to(rest), found);

@@ -9,8 +9,9 @@ use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::{ended, ends};
 use super::super::token::{Case, Kind, bit};
+use super::army::{message_first, sent_by, unit_record};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name};
+use crate::model::{Field, Kind as Work, Name, Unit};
 use crate::small;
 
 /// `, in C-376, NAACP Collection, LC`   `, sub: Employment of Troops, AG 320.2, NARS`   `, same sub, WPD 4557`   `, CM-OUT 8099`: behind the
@@ -18,6 +19,14 @@ use crate::small;
 pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut rest = rest;
     let mut after = rest.skip(1);
+    // `Min, Conf of Sv Comds, Chicago, 22-24 Jul 43, pp. 252-53`
+    if after.means(0, bit(Sense::Locator(Unit::Page)))
+        && let Ok((end, found)) = locators(after)
+        && ends(end)
+    {
+        draft.locate(found);
+        return end;
+    }
     if after.means(0, bit(Sense::In)) {
         after = after.skip(1);
     }
@@ -102,7 +111,12 @@ fn sentence_end(i: In<'_>) -> In<'_> {
 
 /// `Min, 172d mtg CCS, 12 Sep 44`   `CCS 680/2, 16 Sep 44, title: Rpt to President`   `WD Cir 271, 1919`
 pub fn staff_paper(i: In<'_>) -> Option<Draft> {
-    minutes(i).or_else(|| numbered_paper(i)).or_else(|| order(i))
+    minutes(i)
+        .or_else(|| sent_by(i))
+        .or_else(|| numbered_paper(i))
+        .or_else(|| order(i))
+        .or_else(|| message_first(i))
+        .or_else(|| unit_record(i))
 }
 
 /// `Min, 172d mtg CCS, 12 Sep 44`   `Min of Mtg of Advisory Cmte, Col J. S. Leonard, 22 Mar 43, ASW 291.2`: minutes, whose they are, and

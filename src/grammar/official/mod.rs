@@ -5,6 +5,7 @@ mod act;
 mod collected;
 mod command;
 mod document_behind;
+mod law_report;
 mod law_review;
 mod parliament;
 mod patent;

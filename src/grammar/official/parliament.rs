@@ -16,7 +16,9 @@ use super::super::token::{Case, Kind, bit};
 use super::past_number_word;
 use super::record_by_number::by_volume;
 use super::record_name::{chamber, house_before_day, in_sentences, numeral, series_in_brackets, whose};
-use super::session::{congress, congress_ends, counted_term, ordinal, volume_of_session, year_of_congress};
+use super::session::{
+    congress, congress_ends, counted_term, heard, ordinal, titled_behind, volume_of_session, year_of_congress,
+};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
 use nom::Parser;
@@ -219,25 +221,20 @@ pub fn of_congress(i: In<'_>, by: Kind) -> Option<Draft> {
         draft.text(Field::Title, i.note.span(title.at, end.at), i.note.text);
         return finish(parts(end, &mut draft, false), draft);
     }
-    draft.text(Field::Title, unquoted(title), i.note.text);
     let session = i.note.span(at, rest.at);
     draft.text(Field::Note, session, i.note.text);
+    // `Senate Committee on Military Affairs, 76th Cong., 1st sess., Hearings on HR 3791`
+    if draft.fields.names(Field::Author).is_empty()
+        && let Some(end) = titled_behind(title, rest)
+    {
+        let body = i.note.span(title.at, title.end);
+        draft.name_list(Field::Author, body, eco_vec![Name::body(plain(body.of(i.note.text)))]);
+        draft.text(Field::Title, i.note.span(rest.at + 1, end.at), i.note.text);
+        draft.shows.author = true;
+        return finish(parts(end, &mut draft, false), draft);
+    }
+    draft.text(Field::Title, unquoted(title), i.note.text);
     finish(parts(rest, &mut draft, false), draft)
-}
-
-/// `, on H.R. 10132, Selective Training, pp. 585-90` behind a session: what was heard, up to its pages or its end.
-fn heard(i: In<'_>) -> Option<In<'_>> {
-    if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower || !i.means(1, bit(Sense::Small)) {
-        return None;
-    }
-    let mut here = i.skip(2);
-    while here.peek(0).is_some_and(|t| !t.stop && t.kind != Kind::Semi) && here.at - i.at < 40 {
-        if here.is(0, Kind::Comma) && here.means(1, bit(Sense::Locator(Unit::Page))) {
-            return Some(here);
-        }
-        here = here.part(past(here, here.at), here.end);
-    }
-    ends(here).then_some(here)
 }
 
 /// A paper with a number of its own before the facts of publication, or an estimate with one before its title.

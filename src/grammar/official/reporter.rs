@@ -13,6 +13,7 @@ use super::super::tail::{ended, ends};
 use super::super::title_look::capital_name_or_subtitle;
 use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
+use super::law_report::{against, alone, by_name, court, past_comma_before_page};
 use super::parliament::paper_number;
 use super::past_number_word;
 use crate::lexicon::{Reporter, Sense};
@@ -20,15 +21,15 @@ use crate::model::{Date, Field, Kind as Work, Span, Unit};
 use crate::small;
 
 /// Where a collection is cited: `347 U.S. 483`.
-struct Place {
-    sort: Reporter,
+pub struct Place {
+    pub sort: Reporter,
     /// `[1973] AC 435` has none: the year counts.
-    volume: Option<Span>,
-    name: Span,
-    page: Span,
+    pub volume: Option<Span>,
+    pub name: Span,
+    pub page: Span,
     /// A page, or a section behind its sign.
-    unit: Unit,
-    rest: usize,
+    pub unit: Unit,
+    pub rest: usize,
 }
 
 /// `Brown v. Board of Education, 347 U.S. 483 (1954)`   `Civil Rights Act of 1964, Pub. L. No. 88-352, 78 Stat. 241 (1964)`   `North Atlantic Treaty, April 4, 1949, 34 UNTS 243`   `54 U.S. Stat. 885 (1940)`
@@ -40,6 +41,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         return Some(draft);
     }
     let mut at = i.at;
+    let mut parties_named = false;
     let place = loop {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
@@ -56,10 +58,11 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
             at == i.at || year_before || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::ParenOpen);
         if begins
             && t.kind == Kind::Number
-            && let Some(found) = place(here)
+            && let Some(found) = place(here).or_else(|| parties_named.then(|| by_name(here)).flatten())
         {
             break found;
         }
+        parties_named |= at > i.at && against(i, at);
         if year_before && let Some(found) = in_year(here) {
             break found;
         }
@@ -87,7 +90,7 @@ pub fn reported(i: In<'_>) -> Option<Draft> {
         draft.start = name.at;
         entitled(name, &mut draft)?;
         draft.text(Field::Journaltitle, place.name, note);
-    } else if place.sort == Reporter::Case {
+    } else if place.sort == Reporter::Case && !alone(i.part(place.rest, i.end)) {
         return None;
     } else {
         draft.text(Field::Title, place.name, note);
@@ -215,11 +218,12 @@ fn place(i: In<'_>) -> Option<Place> {
     // `7 & 8 Geo. 5`
     let years = and_len(i.skip(1));
     let reporter = if years > 0 && i.is(1 + years, Kind::Number) { i.skip(2 + years) } else { i.skip(1) };
-    let (sort, len) = reporter.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
+    let (sort, len) = reporter.hit(collected)?;
     let after = reporter.skip(len).past_dot();
     let name = reporter.span_to(after);
     // `17 U.S. (4 Wheat.) 316`: the volume of whoever reported it.
     let after = reported_by(after);
+    let after = if sort == Reporter::Case { past_comma_before_page(court(after)) } else { after };
     // `42 U.S.C. § 1983`
     let sign = usize::from(after.is(0, Kind::Sign));
     let page = after.skip(sign);
@@ -248,12 +252,22 @@ fn place(i: In<'_>) -> Option<Place> {
     // `4 Co Rep 91a`
     let glued = rest.peek(0).is_some_and(|t| !t.spaced && t.kind == Kind::Word && t.span.len() == 1);
     let rest = rest.skip(usize::from(glued && sort == Reporter::Case));
+    let ranged = sort == Reporter::Case && rest.is(0, Kind::Dash) && rest.is(1, Kind::Number);
+    let rest = rest.skip(if ranged { 2 } else { 0 });
     Some(Place { sort, volume, name, unit, page: page.span_to(rest), rest: rest.at })
+}
+
+/// What is collected where a sense names the collection.
+fn collected(sense: Sense) -> Option<Reporter> {
+    match sense {
+        Sense::Reporter(sort) if sort != Reporter::Versus => Some(sort),
+        _ => None,
+    }
 }
 
 /// `AC 435` behind `[1973]`, `Lofft 1` behind `(1772)`: the reports of a year, which have no other volume.
 fn in_year(i: In<'_>) -> Option<Place> {
-    let (sort, len) = i.hit(|s| if let Sense::Reporter(r) = s { Some(r) } else { None })?;
+    let (sort, len) = i.hit(collected)?;
     let page = i.skip(len).past_dot();
     let fits = sort == Reporter::Case && page.is(0, Kind::Number);
     let rest = page.skip(1);

@@ -2,7 +2,10 @@
 
 use super::super::date::roman;
 use super::super::draft::Draft;
+use super::super::imprint::{has, past};
 use super::super::input::In;
+use super::super::series::capital_name;
+use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::parliament::{government, parts, past_count};
 use crate::lexicon::Sense;
@@ -107,4 +110,37 @@ pub fn volume_of_session(i: In<'_>) -> Option<In<'_>> {
     let rest = i.skip(1).past_dot();
     let points = bit(Sense::Part) | bit(Sense::Number) | bit(Sense::Locator(Unit::Page));
     (numeral && (rest.is(0, Kind::Number) || rest.means(0, points))).then_some(rest)
+}
+
+/// `, on H.R. 10132, Selective Training, pp. 585-90` behind a session: what was heard, up to its pages or its end.
+pub fn heard(i: In<'_>) -> Option<In<'_>> {
+    let led = i.is(0, Kind::Comma) && i.case(1) == Case::Lower && i.means(1, bit(Sense::Small));
+    led.then(|| up_to_pages(i.skip(2))).flatten()
+}
+
+/// `, Hearings on HR 3791, pp. 285-90` behind the session of a committee: the title, up to its pages or its end.
+pub fn titled_behind<'n>(committee: In<'n>, i: In<'n>) -> Option<In<'n>> {
+    let sat = has(committee, bit(Sense::BodyWord)) && capital_name(committee);
+    let titled = sat && i.is(0, Kind::Comma) && i.case(1) == Case::Capital;
+    // `Senate Documents, 28 Cong., 1 Sess., No. 174`
+    let counts = bit(Sense::Volume) | bit(Sense::Part) | bit(Sense::Number) | bit(Sense::Month(1));
+    (titled && !i.means(1, counts)).then(|| up_to_pages(i.skip(2))).flatten()
+}
+
+/// Up to the comma before pages, or to the end of the citation.
+fn up_to_pages(i: In<'_>) -> Option<In<'_>> {
+    const FAR: usize = 40;
+    let mut here = i;
+    // `National Defense . . . Hearings`: words left out end no sentence.
+    let left_out =
+        |at: usize| i.note.list[at - 1].kind == Kind::Dot || i.part(at + 1, i.end).is(0, Kind::Dot);
+    while here.peek(0).is_some_and(|t| t.kind != Kind::Semi && (!t.stop || left_out(here.at)))
+        && here.at - i.at < FAR
+    {
+        if here.is(0, Kind::Comma) && here.means(1, bit(Sense::Locator(Unit::Page))) {
+            return Some(here);
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    ends(here).then_some(here)
 }
