@@ -4,7 +4,9 @@ use ecow::EcoVec;
 
 use super::archive::{self, PLACE_BITS, document_date};
 use super::container::host;
-use super::document::{behind_day, kin, named_office, past_sort, registered, where_from, writes_to};
+use super::document::{
+    behind_day, commander, kin, named_office, past_sort, registered, where_from, writes_to,
+};
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
 use super::edition_in_letters::short_edition;
@@ -378,7 +380,7 @@ fn people(i: In<'_>) -> Option<People<'_>> {
         {
             return Some(People { writer: None, title: i.span_to(rest), rest });
         }
-        let (to, writer) = names(from).ok()?;
+        let (to, writer) = names(from).ok().filter(|_| !commander(from))?;
         let rest = addressee(to)?;
         return Some(People { writer: Some((from.span_to(to), writer.list)), title: i.span_to(rest), rest });
     }

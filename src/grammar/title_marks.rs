@@ -208,13 +208,14 @@ pub fn editors_in_paren(i: In<'_>) -> Option<(In<'_>, Span, EcoVec<Name>)> {
     (edited && end.is_empty() && found.full).then(|| (behind, inner.span_to(rest), found.list))
 }
 
-/// `Ford ed.`, `Hosmer’s ed.`: a surname, and whose edition it is.
+/// `Ford ed.`, `Hosmer’s ed.`, `Ford, ed.`: a surname, and whose edition it is.
 fn edition_of(inner: In<'_>) -> Option<Name> {
     const OTHER: u128 =
         bit(Sense::City) | bit(Sense::State) | bit(Sense::EditionWord) | bit(Sense::Ordinal(1));
     let nobody = inner.means(0, OTHER) || small::is(inner.word(0), small::EDITIONS_OF_NOBODY);
     let named = inner.case(0) == Case::Capital && !nobody;
-    if !named || !inner.means(1, bit(Sense::Editor)) || !inner.skip(2).past_dot().is_empty() {
+    let role = inner.skip(1).past_comma();
+    if !named || !role.means(0, bit(Sense::Editor)) || !role.skip(1).past_dot().is_empty() {
         return None;
     }
     let (rest, found) = names(inner.until(inner.at + 1)).ok()?;

@@ -606,6 +606,14 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         draft.kind = Work::Interview;
         draft.shows.genre = true;
     }
+    // `Evelyn, Diary, Jan. 30, 1649`: the day of an entry, and no day of the book.
+    if draft.kind == Work::Book
+        && !draft.fields.has(Field::Location)
+        && draft.fields.date().is_some_and(|d| d.edtf.len() == 10)
+        && draft.fields.text(Field::Title).is_some_and(|title| archive::marks().diaries.contains(title))
+    {
+        draft.forget(Field::Date);
+    }
     // A page of the web.
     if draft.kind == Work::Book && draft.shows.url && !draft.shows.imprint && !draft.shows.role {
         draft.kind = Work::Online;

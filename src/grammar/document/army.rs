@@ -88,6 +88,8 @@ pub fn unit_record(i: In<'_>) -> Option<Draft> {
     let of_name = |n: &usize| match i.kind(*n) {
         Some(Kind::Word) => i.case(*n) != Case::Lower || i.peek(*n).is_some_and(|t| !t.spaced),
         Some(Kind::Number | Kind::Dash | Kind::Slash | Kind::Amp) => true,
+        // `Periodic Rpt No. 60`
+        Some(Kind::Dot) => i.is(*n + 1, Kind::Number),
         _ => false,
     };
     let len = (0..FAR).take_while(of_name).last()? + 1;

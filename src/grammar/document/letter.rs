@@ -12,7 +12,7 @@ use crate::model::{Field, Kind as Work, Name, Span};
 use crate::small;
 
 use super::less::less_place_or_number;
-use super::staff::behind_day;
+use super::staff::{behind_day, message_mark};
 
 /// Who writes: where the name stands, and the name.
 pub type Author = Option<(Span, ecow::EcoVec<Name>)>;
@@ -41,7 +41,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     let lettered = i.is(1, Kind::Dash) || i.is(1, Kind::Slash) && i.peek(1).is_some_and(|t| !t.spaced);
     // `Moscow Embassy to State Department`
     let posted = i.means(0, bit(Sense::City)) && i.means(1, bit(Sense::BodyWord));
-    let named = if lettered || posted { i.miss() } else { name(i) };
+    let named = if lettered || posted || commander(i) { i.miss() } else { name(i) };
     let (rest, writer) = match named {
         Ok((rest, one)) => {
             let one = named_office(i, rest).unwrap_or(one);
@@ -148,6 +148,13 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         *one = Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list.into()))))
+}
+
+/// `CG Tenth Army for CG XXIV Corps`: who commands a unit, and no given name.
+pub fn commander(i: In<'_>) -> bool {
+    i.case(0) != Case::Lower
+        && matches!(i.case(1), Case::Capital | Case::Upper)
+        && small::is(i.word(0), small::COMMANDERS)
 }
 
 /// `Secy to the President to White`, `Special Assistant to the President to Rusk`: the word that leads to whom an office serves, and behind
@@ -346,8 +353,15 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     if at.case(0) == Case::Lower {
         return None;
     }
-    let (end, author) = writes_to(at)?;
+    // `Rad, WAR 95147, JCS to MacArthur`: the number of a message before who sent it.
+    let mark = message_mark(at).filter(|mark| mark.is(0, Kind::Comma));
+    let from = mark.map_or(at, |mark| mark.skip(1));
     let mut draft = Draft::at(i, Work::Letter);
+    if let Some(mark) = mark {
+        draft.text(Field::Number, at.span_to(mark), i.note.text);
+    }
+    let at = from;
+    let (end, author) = writes_to(at)?;
     let rest = at.part(end, i.end);
     let (span, list) = author?;
     draft.name_list(Field::Author, span, list);

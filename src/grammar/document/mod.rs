@@ -30,7 +30,7 @@ pub use beside_ibid::behind_back;
 pub use describe::describe;
 use describe::{describes, few_words};
 pub use less::less_code;
-pub use letter::{kin, named_office, past_sort, where_from, writes_to};
+pub use letter::{commander, kin, named_office, past_sort, where_from, writes_to};
 use letter::{letter, letter_of};
 use records::records;
 pub use staff::{behind_day, registered, staff_paper};

@@ -17,7 +17,8 @@ use super::past_number_word;
 use super::record_by_number::by_volume;
 use super::record_name::{chamber, house_before_day, in_sentences, numeral, series_in_brackets, whose};
 use super::session::{
-    congress, congress_ends, counted_term, heard, ordinal, titled_behind, volume_of_session, year_of_congress,
+    congress, congress_ends, counted_term, heard, ordinal, past_serial, titled_behind, volume_of_session,
+    year_of_congress,
 };
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
@@ -635,6 +636,7 @@ pub fn before_day<'n>(i: In<'n>, draft: &Draft, record: bool) -> In<'n> {
 pub fn finish(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     draft.shows.imprint = true;
     draft.shows.genre = true;
+    let rest = past_serial(rest);
     draft.end = rest.at;
     // `(statement of Clarence M. Kelley)`
     draft.shows.closed = ends(rest) || rest.is(0, Kind::ParenOpen);

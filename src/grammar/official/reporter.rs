@@ -223,7 +223,11 @@ fn place(i: In<'_>) -> Option<Place> {
     let name = reporter.span_to(after);
     // `17 U.S. (4 Wheat.) 316`: the volume of whoever reported it.
     let after = reported_by(after);
-    let after = if sort == Reporter::Case { past_comma_before_page(court(after)) } else { after };
+    let after = match sort {
+        Reporter::Case => past_comma_before_page(court(after)),
+        Reporter::Law => past_comma_before_page(after),
+        _ => after,
+    };
     // `42 U.S.C. § 1983`
     let sign = usize::from(after.is(0, Kind::Sign));
     let page = after.skip(sign);

@@ -144,3 +144,18 @@ fn up_to_pages(i: In<'_>) -> Option<In<'_>> {
     }
     ends(here).then_some(here)
 }
+
+/// ` (Serial 956)`, ` (Serial No. 956)` behind a paper: which volume of the congress's set has it.
+pub fn past_serial(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 4;
+    match i.enclosed(Kind::ParenOpen) {
+        Some((inner, behind))
+            if (2..=LONGEST).contains(&inner.len())
+                && small::is(inner.word(0), small::SERIAL_SET)
+                && inner.is(inner.len() - 1, Kind::Number) =>
+        {
+            behind
+        }
+        _ => i,
+    }
+}
