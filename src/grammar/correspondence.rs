@@ -9,7 +9,7 @@ use super::document::{
 };
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
-use super::edition_in_letters::short_edition;
+use super::edition_in_letters::{named_edition, short_edition};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma};
 use super::italic::italic_run;
@@ -125,6 +125,17 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
         && let Some(end) = draft.attempt(|trial| page(rest, trial).filter(|end| ends(*end)))
     {
         draft.kind = Work::Letter;
+        draft.end = end.at;
+        draft.shows.closed = true;
+        return Some(draft);
+    }
+    // `Washington to Jay, Aug. 15, 1786, PGW Digital`
+    if dated
+        && after.at > rest.at
+        && draft.fields.date().is_some_and(|d| d.is_day())
+        && !i.means(0, bit(Sense::DocumentHead))
+        && let Some(end) = draft.attempt(|trial| named_edition(after, trial))
+    {
         draft.end = end.at;
         draft.shows.closed = true;
         return Some(draft);

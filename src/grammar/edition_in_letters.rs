@@ -1,12 +1,14 @@
 //! Editions of letters and papers by what stands for their name: letters or a few words, and a volume.
 
+use super::archive::PLACE_BITS;
 use super::draft::Draft;
 use super::input::In;
 use super::letters_title::letters;
 use super::locator::locators;
 use super::tail::ends;
 use super::title_look::volume_and_page;
-use super::token::{Case, Kind};
+use super::token::{Case, Kind, bit};
+use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Span, Unit};
 use crate::small;
 
@@ -53,4 +55,27 @@ fn series_between(i: In<'_>) -> Option<(Span, In<'_>)> {
     let word = i.is(0, Kind::Comma) && small::is(i.word(1), small::COUNTING_AGAIN);
     let counted = number.is(0, Kind::Number) || super::date::roman(number.word(0)).is_some();
     (word && counted && number.is(1, Kind::Comma)).then(|| (number.span_to(number.skip(1)), number.skip(2)))
+}
+
+/// `PGW Digital`, `Washington Writings, 640`: behind a letter's day the edition by a short name of a few words, perhaps a page; what
+/// is behind it. No archive is named so.
+pub fn named_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const WORDS: usize = 5;
+    let no = bit(Sense::BodyWord) | bit(Sense::DocumentHead) | bit(Sense::Month(1)) | PLACE_BITS;
+    let word = |n: &usize| matches!(i.case(*n), Case::Capital | Case::Upper) && !i.means(*n, no);
+    let len = (0..WORDS).take_while(word).count();
+    let name = i.skip(len);
+    let told = len > 1 && (0..len).any(|n| i.case(n) == Case::Capital);
+    let page = if name.is(0, Kind::Comma) { locators(name.skip(1)).ok() } else { None };
+    let page = page.filter(|(rest, found)| ends(*rest) && found.iter().all(|l| l.value.unit == Unit::Page));
+    if !told || !(ends(name) || page.is_some()) {
+        return None;
+    }
+    draft.text(Field::Booktitle, i.span_to(name), i.note.text);
+    draft.kind = Work::Letter;
+    draft.shows.dated = true;
+    let Some((rest, found)) = page else { return Some(name) };
+    draft.locate(found);
+    draft.shows.numbered = true;
+    Some(rest)
 }

@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::imprint::{Imprint, Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::name::{and_len, names};
-use super::published::{Published, house_and_town, published};
+use super::published::{Published, house_and_town, house_before_place, published};
 use super::quoted::of_continent;
 use super::roles::edition_words;
 use super::society::second_town;
@@ -314,11 +314,14 @@ fn naked_facts(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         // `Ein Überblick, in: Geschichte und Gesellschaft, Bd. 5, 1979`
         let last = place.len().saturating_sub(1);
         let leads = place.means(last, bit(Sense::In)) && (last == 0 || place.case(last) == Case::Lower);
-        if last_noun_before(place) || named || leads {
+        if last_noun_before(place) || leads {
             return None;
         }
         if let Some(read) = house_before_place(place, at) {
             return Some(read);
+        }
+        if named {
+            return None;
         }
         if words <= 8 && (place_sense(place) || words <= 3) {
             let Published { publisher, rest, date, edition, first } = published(at.part(colon + 1, at.end))?;
@@ -586,15 +589,18 @@ fn last_noun_before(place: In<'_>) -> bool {
     })
 }
 
-/// `, Boston 2022`   `, Weimar, Wien 2001`: more towns between commas, the last of them right before the year; where that begins.
+/// `, Boston 2022`   `, Weimar, Wien 2001`   `, Berlin and Vienna, 1973`: more towns between commas, the last of them right before the year;
+/// where that begins.
 fn more_towns(i: In<'_>) -> Option<In<'_>> {
     const MOST: usize = 4;
     let mut here = i;
     for _ in 0..MOST {
-        let len = here.skip(1).long(Sense::City).filter(|_| here.is(0, Kind::Comma))?;
-        here = here.skip(1 + len).past_dot();
-        if here.is(0, Kind::Number) || here.is(0, Kind::Other) {
-            return year_here(here).map(|_| here);
+        let and = and_len(here);
+        let len = here.skip(and.max(1)).long(Sense::City).filter(|_| and > 0 || here.is(0, Kind::Comma))?;
+        here = here.skip(and.max(1) + len).past_dot();
+        let joined = and > 0 && here.is(0, Kind::Comma) && here.is(1, Kind::Number);
+        if joined || here.is(0, Kind::Number) || here.is(0, Kind::Other) {
+            return year_here(here.past_comma()).map(|_| here);
         }
     }
     None
@@ -618,25 +624,3 @@ fn and_elsewhere(i: In<'_>) -> In<'_> {
 }
 
 pub type Dated = (crate::model::Date, crate::model::Span);
-
-/// `Cambridge University Press: Cambridge 2007`: the house before the colon, and behind it nothing but its town and the year.
-fn house_before_place<'n>(house: In<'n>, at: In<'n>) -> Option<(In<'n>, Imprint)> {
-    const LONGEST: usize = 7;
-    let town = at.part(house.end + 1, at.end);
-    let len = town.long(Sense::City)?;
-    let when = town.skip(len).past_comma();
-    let named = house.len() <= LONGEST
-        && house.note.list[house.at..house.end].iter().all(|t| matches!(t.kind, Kind::Word | Kind::Amp))
-        && (has(house, bit(Sense::PublisherWord)) || !place_sense(house));
-    let (rest, date) = date(when).ok().filter(|_| named && when.is(0, Kind::Number))?;
-    let year = date.edtf.len() == 4;
-    year.then(|| {
-        let found = Imprint {
-            publisher: Some(at.note.span(house.at, house.end)),
-            location: Some(at.note.span(town.at, town.at + len)),
-            date: Some((date, when.span_to(rest))),
-            ..Imprint::default()
-        };
-        (rest, found)
-    })
-}

@@ -11,6 +11,7 @@ use super::abroad::series::{series_and_year, series_before_facts};
 use super::author_date::year_with_letter;
 use super::date::{date, full_date, years};
 use super::draft::{Draft, plain};
+use super::imprint_end::{freely_read, page_behind, volume_behind};
 use super::input::{In, Parsed};
 use super::interview_who::life_date;
 use super::later_name::hereafter;
@@ -20,6 +21,7 @@ use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, raised_edition, reprint,
     supplied_year, translation,
 };
+use super::roles::edition_words;
 use super::society::{
     before_place, command_paper, less_series, put_other, record_society, role_before_publisher,
     second_imprint, series_and_facts,
@@ -218,6 +220,13 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             _ => Paren::Other,
         };
     }
+    // `(1st edn)`, `(revised edition)`
+    if i.note.bits & bit(Sense::EditionWord) != 0
+        && let Some((rest, edition, span)) = edition_words(i)
+        && rest.is_empty()
+    {
+        return Paren::Imprint(Imprint { edition: Some((edition, span)), ..Imprint::default() }.into());
+    }
     // `(MIÖG Ergänzungsbd. 19, Graz–Köln 1963)`
     if let Some(found) = series_before_facts(i) {
         return Paren::Imprint(found.into());
@@ -282,7 +291,8 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     let mut found = Imprint::default();
     // `(Boston, 1864,) vol. i. p. 112`: so the books of a century closed the bracket.
     let i = if i.len() > 1 && i.is(i.len() - 1, Kind::Comma) { i.until(i.end - 1) } else { i };
-    let i = command_paper(page_behind(freely_read(i), &mut found), &mut found);
+    let i = volume_behind(freely_read(i), &mut found);
+    let i = command_paper(page_behind(i, &mut found), &mut found);
     let i = described(reprint(i, &mut found), &mut found);
     // `4 vols., 1880–8; London, 1999`
     let i = if found.volumes.is_some() && found.origdate.is_none() { reprint(i, &mut found) } else { i };
@@ -356,41 +366,6 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
         return (dated || found.publisher.is_some()).then_some(found);
     }
     if place_and_publisher(body, &mut found) || dated { Some(found) } else { None }
-}
-
-/// `Leiden: Brill, 2023; open access`: less the words, written small, behind the semicolon and the year.
-fn freely_read(i: In<'_>) -> In<'_> {
-    const LONGEST: usize = 3;
-    let semi =
-        (1..=LONGEST).filter_map(|n| i.end.checked_sub(n + 1)).find(|at| i.note.list[*at].kind == Kind::Semi);
-    let fits = |at: &usize| {
-        *at > i.at
-            && i.note.list[at - 1].kind == Kind::Number
-            && (at + 1..i.end).all(|at| {
-                let t = &i.note.list[at];
-                t.case == Case::Lower
-                    && t.bits & (bit(Sense::Reprint) | bit(Sense::Edition) | bit(Sense::Editor)) == 0
-            })
-    };
-    semi.filter(fits).map_or(i, |at| i.until(at))
-}
-
-/// `Paris, 1906, 12`: less the page behind the year.
-fn page_behind<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
-    let Some(comma) = i.end.checked_sub(2).filter(|at| *at > i.at + 1) else { return i };
-    let page = &i.note.list[comma + 1];
-    let year = &i.note.list[comma - 1];
-    let fits = page.kind == Kind::Number
-        && page.span.len() < 4
-        && i.note.list[comma].kind == Kind::Comma
-        && year.kind == Kind::Number
-        && year.span.len() == 4
-        && i.note.list[comma - 2].kind == Kind::Comma;
-    if fits {
-        found.page = Some(page.span);
-        return i.until(comma);
-    }
-    i
 }
 
 /// A place in an archive, or words that lead to a citation: no facts of publication.
@@ -529,6 +504,13 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
         // `Cambridge Univ. Press: 2007`
         if publisher.is_empty() && has(place, bit(Sense::PublisherWord)) {
             found.publisher = found.location.take();
+            return true;
+        }
+        // `Rowohlt: Reinbek bei Hamburg`, `Harvard University Press: Cambridge, MA`: the house first, and behind the colon its town.
+        let house_first =
+            place_sense(publisher) && !all_state(publisher) && !place_sense(place) && !is_missing(place);
+        if house_first {
+            found.publisher = found.location.replace(trimmed(publisher));
             return true;
         }
         let house = less_series(publisher, found);

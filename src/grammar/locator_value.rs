@@ -104,8 +104,11 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
                     rest = rest.skip(1);
                 } else if n.bits & bit(Sense::Verso) != 0 && (unit == Unit::Folio || glued) {
                     rest = past_its_dot(rest.skip(1));
-                } else if text == "f" && rest.is(1, Kind::Dot) && rest.is(2, Kind::Comma) {
-                    // `333, 336f., 342`: the stop belongs to it, and the list goes on.
+                } else if text == "f"
+                    && rest.is(1, Kind::Dot)
+                    && matches!(rest.kind(2), Some(Kind::Comma | Kind::Semi | Kind::ParenClose))
+                {
+                    // `333, 336f., 342`, `S. 20f.; …`: the stop belongs to it, and something goes on.
                 } else if glued && unit == Unit::Section && small::is(text, small::FIRST) {
                     // `art. 1er`
                     rest = rest.skip(1);

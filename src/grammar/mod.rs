@@ -45,6 +45,7 @@ mod gost;
 mod habit;
 mod host_editor;
 mod imprint;
+mod imprint_end;
 mod in_sentence;
 mod input;
 mod interview;

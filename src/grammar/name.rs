@@ -197,7 +197,11 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || comma_ahead && bracketed(after.at - 1) && bracketed(here.at)
             || dashed
             || semi
-            || !single && comma_ahead && two_authors(i.part(after.at, i.end), here, list.len() > 1)
+            // `Stuart Leibiger, Founding Friendship, George Washington, …`: behind what may be a title nobody who wrote it follows.
+            || !single
+                && comma_ahead
+                && more.len() == 1
+                && two_authors(i.part(after.at, i.end), here, list.len() > 1)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single
                 && more.last().is_some_and(|n| !is_single(n))

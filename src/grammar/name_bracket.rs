@@ -1,10 +1,11 @@
 //! Names with a part in brackets: the given names, as French manuals have them, or letters that are supplied.
 
 use super::input::In;
-use super::name::{and_len, is_initial};
+use super::name::{Names, and_len, is_initial};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
+use crate::small;
 
 /// `BLOCH (Marc)`   `Bloch (M.)`   `LE ROY LADURIE (Emmanuel)`   `LA GORCE (Paul-Marie de)`: the surname, then the given names in brackets.
 pub fn given_in_brackets(i: In<'_>) -> Option<(In<'_>, Name)> {
@@ -67,6 +68,25 @@ fn whole_word(i: In<'_>) -> Option<(String, In<'_>)> {
         (Case::Capital, false) if initial => Some((inner.word(0).to_owned(), rest)),
         _ => None,
     }
+}
+
+/// `Miles Ignotus (pseud.), …`   `S. Budyonny (sic), …`   `M. Delaloi (Delaloye), …`: what a bracket says of the name before it, that it is
+/// feigned, printed so, or spelt otherwise elsewhere; what is behind it.
+pub fn past_aside<'n>(i: In<'n>, found: &Names) -> In<'n> {
+    let bracket = [Kind::ParenOpen, Kind::BracketOpen].into_iter().find_map(|kind| i.enclosed(kind));
+    let Some((inner, behind)) = bracket else { return i };
+    let first = |text: &str| text.chars().next();
+    let otherwise = || {
+        let family = found.list.last().and_then(|name| first(&name.family));
+        inner.len() == 1
+            && inner.case(0) == Case::Capital
+            && !inner.means(0, bit(Sense::City) | bit(Sense::Editor) | GIVEN)
+            && first(inner.word(0)) == family
+            && behind.is(0, Kind::Comma)
+            && matches!(behind.case(1), Case::Capital | Case::Upper)
+    };
+    let said = inner.means(0, bit(Sense::Pseudonym)) || small::is(inner.word(0), small::PRINTED_SO);
+    if said && inner.len() <= 2 || otherwise() { behind } else { i }
 }
 
 /// Words of a surname: `LE ROY LADURIE`, `Carrère d’Encausse`, `Lévi-Strauss`.

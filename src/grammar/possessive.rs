@@ -10,6 +10,7 @@ use super::token::{Case, Kind, Token, bit};
 use super::work::{close, may_be_name};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
+use crate::small;
 
 /// `Beard’s`, `Logan's`: a name with the sign of possession.
 pub fn is_owner(word: &str) -> bool {
@@ -45,16 +46,21 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
     let last = found.list.make_mut().last_mut()?;
     let cut = last.family.len().checked_sub(word.len() - stem_len)?;
     last.family.truncate(cut);
-    let after = i.part(at + 1, i.end);
+    let owned = i.part(at + 1, i.end);
+    let after = past_kind(owned).unwrap_or(owned);
     if !matches!(after.case(0), Case::Capital | Case::Upper) && !after.is(0, Kind::QuoteOpen) {
         return None;
     }
     let mut draft = Draft::at(i, Work::Book);
-    let mut span = i.span_to(after);
+    let mut span = i.span_to(owned);
     span.end -= (word.len() - stem_len) as u32;
     draft.names(Field::Author, span, found);
     let mut trial = draft.clone();
     let rest = titled(after, &mut trial)?;
+    let s = &trial.shows;
+    if after.at > owned.at && !(s.imprint || s.journal || s.numbered || s.url || s.quoted) {
+        return None;
+    }
     // `William Dusinberre’s Slavemaster President covers the subject`: the sentence goes on behind the title.
     let end = name_end(after);
     if !(trial.shows.imprint || trial.shows.journal || trial.shows.numbered)
@@ -86,6 +92,14 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
         trial.text(Field::Title, all, i.note.text);
     }
     close(trial, rest)
+}
+
+/// `autobiography, My Life (New York: Scribner, 1930)`   `recent book Magnetic Mountain, 45`: past what the work is said to be, and a comma.
+fn past_kind(i: In<'_>) -> Option<In<'_>> {
+    const WORDS: usize = 3;
+    let small = |n: &usize| i.case(*n) == Case::Lower;
+    let kind = (0..WORDS).take_while(small).find(|n| small::is(i.word(*n), small::WRITTEN_BY))?;
+    Some(i.skip(kind + 1).past_comma())
 }
 
 /// `Max Hastings’ Overlord: D-Day and the Battle for Normandy (…)`: behind a name that ends in -s the sign stands alone.

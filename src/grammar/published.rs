@@ -1,5 +1,7 @@
 //! A publisher’s name and the year behind it.
 
+use nom::Input;
+
 use super::abroad::facts::{Edition, first_edition, glued, raised_behind, superscript, year_here};
 use super::corporate::body;
 use super::date::date;
@@ -10,8 +12,8 @@ use super::input::In;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, ends};
 use super::title_look::place_colon;
-use super::token::{Case, Kind, bit};
-use super::towns::{all_state, place_sense};
+use super::token::{Case, Kind, Token, bit};
+use super::towns::{all_state, place_sense, towns};
 use crate::lexicon::Sense;
 use crate::model::Unit;
 
@@ -195,4 +197,28 @@ pub fn house_and_town(at: In<'_>) -> Option<(In<'_>, Imprint)> {
         ..Imprint::default()
     };
     Some((rest, found))
+}
+
+/// `Cambridge University Press: Cambridge 2007`   `Ivan R. Dee: Chicago 1993`: the house before the colon, and behind it nothing but its
+/// towns and the year.
+pub fn house_before_place<'n>(house: In<'n>, at: In<'n>) -> Option<(In<'n>, Imprint)> {
+    const LONGEST: usize = 7;
+    let town = at.part(house.end + 1, at.end);
+    let behind = towns(town)?;
+    let when = behind.past_comma();
+    let word = |t: &Token| matches!(t.kind, Kind::Word | Kind::Amp) || t.kind == Kind::Dot && !t.stop;
+    let named = house.len() <= LONGEST
+        && house.iter_elements().all(word)
+        && (has(house, bit(Sense::PublisherWord)) || !place_sense(house));
+    let (rest, date) = date(when).ok().filter(|_| named && when.is(0, Kind::Number))?;
+    let year = date.edtf.len() == 4;
+    year.then(|| {
+        let found = Imprint {
+            publisher: Some(at.note.span(house.at, house.end)),
+            location: Some(town.span_to(behind)),
+            date: Some((date, when.span_to(rest))),
+            ..Imprint::default()
+        };
+        (rest, found)
+    })
 }

@@ -86,8 +86,9 @@ pub fn begins_title(i: In<'_>) -> bool {
                     || i.case(1) == Case::Lower
                         && (small::is(i.word(1), small::YEARS_IN_TITLES) || counts_something(i))
                     || t.span.len() == 4
-                        // `1066 and All That`
-                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower && i.case(2) == Case::Capital
+                        // `1066 and All That`, `1945 und wir: Das Dritte Reich`
+                        && (i.means(1, bit(Sense::And)) && i.case(1) == Case::Lower
+                            && (i.case(2) == Case::Capital || i.is(2, Kind::Word) && i.is(3, Kind::Colon))
                             // `George Orwell, 1984, Barcelona, Destino, 1952`
                             || i.is(1, Kind::Comma) && place_year(i.skip(2)) && naked(i.skip(2)).is_some()
                             || year_and_subtitle(i)
@@ -460,6 +461,10 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
         return None;
     }
     let (rest, year) = years(when).ok()?;
+    // `Crisis and Progress in the Soviet Economy, 1931–1933`: a title, and the years that it tells of.
+    if year.edtf.contains('/') && !ends_in_publisher(publisher) {
+        return None;
+    }
     let paged =
         rest.is(1, Kind::Number) || rest.means(1, bit(Sense::Locator(Unit::Page)) | bit(Sense::Passim));
     if !(ends(rest) || rest.is(0, Kind::Comma) && paged) {

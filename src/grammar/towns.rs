@@ -2,6 +2,7 @@
 
 use super::imprint::has;
 use super::input::In;
+use super::name::and_len;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::small;
@@ -80,7 +81,7 @@ pub fn place_sense(i: In<'_>) -> bool {
         if here.is_empty() {
             return known;
         }
-        let and = super::name::and_len(here);
+        let and = and_len(here);
         let sep = match here.kind(0) {
             Some(Kind::Slash | Kind::Dash | Kind::Semi | Kind::Comma) => 1,
             _ => and,
@@ -89,7 +90,7 @@ pub fn place_sense(i: In<'_>) -> bool {
             return false;
         }
         here = here.skip(sep);
-        let and = super::name::and_len(here);
+        let and = and_len(here);
         here = here.skip(and);
     }
 }
@@ -121,6 +122,25 @@ pub fn town_and_land(i: In<'_>) -> Option<In<'_>> {
     let second = if behind.is(0, Kind::Slash) { behind.skip(1).long(Sense::City) } else { None };
     let behind = second.map_or(behind, |len| behind.skip(1 + len));
     (len > 0 && (divides || second.is_some()) && known && !i.means(0, bit(Sense::In))).then_some(behind)
+}
+
+/// `Cambridge`   `New Haven & London`   `Novato CA`: towns right before a year; what is behind them.
+pub fn towns(i: In<'_>) -> Option<In<'_>> {
+    const WORDS: usize = 3;
+    let mut here = i;
+    loop {
+        // A town that no list knows, told by its state: `Conshohocken PA`.
+        let unknown = || (1..=WORDS).take_while(|n| here.case(n - 1) == Case::Capital);
+        let by_state = || unknown().find(|n| here.skip(*n).past_comma().means(0, bit(Sense::State)));
+        let town = here.skip(here.long(Sense::City).or_else(by_state)?).past_dot();
+        let land = town.past_comma();
+        here = land.long(Sense::State).map_or(town, |len| land.skip(len).past_dot());
+        let sep = if here.is(0, Kind::Slash) { 1 } else { and_len(here) };
+        if sep == 0 {
+            return here.past_comma().is(0, Kind::Number).then_some(here);
+        }
+        here = here.skip(sep);
+    }
 }
 
 /// `Reinbek bei Hamburg`   `Neuwied am Rhein`: a town, told from others by what lies near; what is behind it, a year.

@@ -3,7 +3,7 @@
 use super::date::full_date;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::In;
-use super::token::{Case, Kind, bit};
+use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Span, Unit};
 
@@ -47,7 +47,12 @@ pub fn evidence(clause: In<'_>, whole: In<'_>) -> usize {
 /// A clause that no production read and that looks like a citation: with facts of publication in brackets, an
 /// address of an archive, or names, a place or publisher, a year and a page.
 pub fn unread(clause: In<'_>) -> Option<Span> {
-    if has_imprint(clause) || names_a_book(clause) || kept(clause) || dated_document(clause) {
+    if has_imprint(clause)
+        || names_a_book(clause)
+        || kept(clause)
+        || dated_document(clause)
+        || title_and_page(clause)
+    {
         return Some(clause.note.span(clause.at, clause.end));
     }
     address(clause).map(|(from, to)| clause.note.span(from, to))
@@ -78,6 +83,24 @@ fn dated_document(clause: In<'_>) -> bool {
                         && (rest.is_empty() || matches!(rest.kind(0), Some(Kind::Comma | Kind::Dot)))
                 })
         })
+}
+
+/// `Pis’ma I. V. Stalina V. M. Molotovu, p. 194`: nothing but words of a title or a name, and the page behind their comma.
+fn title_and_page(clause: In<'_>) -> bool {
+    const CAPITALS: usize = 3;
+    let Some(comma) = (clause.at..clause.end).find(|at| clause.note.list[*at].kind == Kind::Comma) else {
+        return false;
+    };
+    let page = clause.part(comma + 1, clause.end);
+    let words = &clause.note.list[clause.at..comma];
+    let word = |t: &Token| match t.kind {
+        Kind::Word => t.case != Case::Lower || t.bits & (bit(Sense::Small) | bit(Sense::And)) != 0,
+        _ => t.kind == Kind::Dot && !t.stop,
+    };
+    page.means(0, bit(Sense::Locator(Unit::Page)))
+        && page.numbered()
+        && words.iter().all(word)
+        && words.iter().filter(|t| t.case == Case::Capital).count() >= CAPITALS
 }
 
 /// `RGANI, f. 5, op. 28`, and behind its comma `1354, XIA/83`: numbers and letters without a word of prose: the address was not

@@ -15,7 +15,7 @@ use super::behind_facts::page_behind_stop;
 use super::body_first::{by_body, land};
 use super::corporate::{body, editing_body, firm};
 use super::correspondence::{entry_in_diary, letter_in_edition};
-use super::date::year;
+use super::date::{full_date, year};
 use super::document_in_edition::document_in_edition;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::{entry_by, reference_first};
@@ -32,6 +32,7 @@ use super::list::year_behind_author;
 use super::locator::locators;
 use super::locator_end::lines_of_verse;
 use super::name::{Names, and_len, is_initial, names};
+use super::name_bracket::past_aside;
 use super::name_none::nouns_before;
 use super::official;
 use super::paper::numbered_report;
@@ -316,6 +317,8 @@ pub fn may_be_name(i: In<'_>) -> bool {
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 && i.is(1, Kind::Number) => {
             false
         }
+        // `Accessed 4 August 2021`
+        Some(t) if t.bits & bit(Sense::Accessed) != 0 && full_date(i.skip(1)).is_ok() => false,
         // `House Journal, p. 85`, `Edinburgh Review, xlv. 12`
         Some(t)
             if i.is(2, Kind::Comma)
@@ -371,11 +374,7 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         draft.kind = Work::Video;
         return close(draft, end);
     }
-    // `Miles Ignotus (pseud.), …`
-    let rest = match rest.enclosed(Kind::ParenOpen) {
-        Some((inner, behind)) if inner.means(0, bit(Sense::Pseudonym)) && inner.len() <= 2 => behind,
-        _ => rest,
-    };
+    let rest = past_aside(rest, &found);
     let (after, editor) = role_after(rest, found.list.len());
     let (found_full, found_body) = (found.full, found.list.iter().any(Name::is_body));
     // `P. Barry (tr.), Saint Benedict’s Rule (…)`

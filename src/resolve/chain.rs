@@ -365,7 +365,7 @@ impl<'a> Walk<'a> {
             return Some(Lean { at: now - 1, others: Vec::new() });
         }
         let run = self.runs.get(here.run)?;
-        let (from, to) = run.last?;
+        let (from, to) = run.last.filter(|_| run.unread.is_none())?;
         if let Some(note) = run.skipped {
             let label = self.label(note);
             let message = format!("Note {label} between this and its antecedent cites nothing.");
@@ -460,12 +460,20 @@ impl<'a> Walk<'a> {
 
     /// Nothing to lean on.
     fn orphan(&mut self, here: Here<'a>) -> Link {
-        let message = match self.runs.get(here.run).and_then(|r| r.cut) {
-            Some(Cut::Gap) => "The notes before this one are missing, and its antecedent with them.",
-            Some(Cut::Section) => "A new section begins; nothing before this note can be meant.",
-            None => "No note before this one cites anything.",
+        let run = self.runs.get(here.run);
+        let message = match (run.and_then(|r| r.unread), run.and_then(|r| r.cut)) {
+            (Some(note), _) => {
+                format!("Note {} before this one was not read, and its antecedent with it.", self.label(note))
+            }
+            (None, Some(Cut::Gap)) => {
+                "The notes before this one are missing, and its antecedent with them.".to_owned()
+            }
+            (None, Some(Cut::Section)) => {
+                "A new section begins; nothing before this note can be meant.".to_owned()
+            }
+            (None, None) => "No note before this one cites anything.".to_owned(),
         };
-        self.report(Rule::ORPHAN_IBID, here, message.to_owned(), Vec::new());
+        self.report(Rule::ORPHAN_IBID, here, message, Vec::new());
         self.lost(here)
     }
 

@@ -61,6 +61,8 @@ pub struct Run {
     pub last: Option<(usize, usize)>,
     /// The first note without a citation since then.
     pub skipped: Option<NoteId>,
+    /// The last of those that looks like a citation and was not read.
+    pub unread: Option<NoteId>,
     /// True if notes or the whole are missing before: why nothing can be leaned on.
     pub cut: Option<Cut>,
     /// The mention the run starts with.
@@ -210,10 +212,12 @@ impl<'a> Walk<'a> {
         let Some(state) = self.runs.get_mut(run) else { return };
         if to > from {
             state.last = Some((from, to));
-            state.skipped = None;
-            state.cut = None;
+            (state.skipped, state.unread, state.cut) = (None, None, None);
         } else {
             state.skipped.get_or_insert(read.note);
+            if !read.unread.is_empty() {
+                state.unread = Some(read.note);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ use super::super::token::{Case, GIVEN, Kind};
 use super::facts::initial;
 use super::inverted::Inverted;
 use crate::model::Name;
+use crate::small;
 
 /// `Hans Mommsen:`   `Walter H. Pehle (Hrsg.):`   `Michail Gefter / Leonid Luks (Hg.):`: names in their usual order
 /// before a colon.
@@ -18,6 +19,10 @@ pub fn straight(i: In<'_>) -> Option<Inverted> {
     }
     let (mut rest, mut names) = names(i).ok()?;
     if !names.full {
+        return None;
+    }
+    // `Bol’shevistskoe rukovodstvo: Perepiska`: an adjective is nobody's given name.
+    if small::RUSSIAN_ADJECTIVES.iter().any(|ending| i.word(0).ends_with(ending)) && !i.means(1, GIVEN) {
         return None;
     }
     // `Lynn Hunt, Margaret Jacob: The Affective Revolution, in: …`

@@ -5,6 +5,7 @@ use ecow::eco_format;
 mod army;
 mod behind;
 mod beside_ibid;
+mod code_last;
 mod describe;
 mod less;
 mod letter;
@@ -27,6 +28,7 @@ use crate::small;
 use behind::{after_place, to_its_date};
 use beside_ibid::again;
 pub use beside_ibid::behind_back;
+use code_last::{code_last, mark_alone};
 pub use describe::describe;
 use describe::{describes, few_words};
 pub use less::less_code;
@@ -50,13 +52,17 @@ pub fn document(i: In<'_>) -> Option<Draft> {
         best = letter(i).filter(|read| best.is_none() || read.shows.closed).or(best);
     }
     if best.is_none() {
-        best = signature_first(i);
+        best = signature_first(i).or_else(|| mark_alone(i));
     }
     // `Schreiben an den Landrat, 4.5.1935, StadtA Neuburg, 45/6`: no word of the note shows that it is a place.
     if best.is_none() && !(places || leaned) && i.means(0, bit(Sense::DocumentHead)) {
         best = described(i);
     }
-    let mut draft = best.or_else(|| diary(i)).or_else(|| records(i)).map(|draft| pointed_behind(i, draft))?;
+    let mut draft = best
+        .or_else(|| diary(i))
+        .or_else(|| records(i))
+        .or_else(|| code_last(i))
+        .map(|draft| pointed_behind(i, draft))?;
     // `Memo, AGF for ASW, 25 Oct 43, AGF 341/1159`: who wrote to whom says as much as an editor of an edition.
     let letter = draft.kind == Work::Letter && i.means(0, bit(Sense::DocumentHead)) && draft.shows.closed;
     draft.shows.role |= letter && draft.fields.has(Field::Archive) && draft.fields.has(Field::Date);
@@ -151,7 +157,8 @@ pub fn marked_first(i: In<'_>) -> bool {
     let slash = |n: usize| i.is(n, Kind::Slash) && i.peek(n).is_some_and(|t| !t.spaced);
     // `Add. MSS 43650, Cobden to Bright, 1 Oct. 1854`
     let added = || archive::manuscripts(i);
-    i.case(0) == Case::Upper && (slash(1) || i.is(1, Kind::Number) && slash(2))
+    matches!(i.case(0), Case::Upper | Case::Capital)
+        && (i.case(0) == Case::Upper && slash(1) || i.is(1, Kind::Number) && slash(2))
         || i.case(0) == Case::Capital && i.is(1, Kind::Dot) && i.case(2) == Case::Upper && added()
 }
 

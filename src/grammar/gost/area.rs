@@ -456,7 +456,7 @@ pub fn numbers_ahead(i: In<'_>) -> bool {
     if year(i).is_err() {
         // `5.V.1937`
         let month = i.is(2, Kind::Number) || i.case(2) == Case::Upper;
-        return found.edtf.len() == 10 && i.is(1, Kind::Dot) && month;
+        return found.edtf.len() == 10 && (i.is(1, Kind::Dot) && month || day_of_issue(i, rest));
     }
     // `1992. Март–апрель. С. 48`: the month took its stop.
     let monthly = found.edtf.contains('-') && i.note.list[rest.at - 1].kind == Kind::Dot;
@@ -469,11 +469,30 @@ pub fn numbers_ahead(i: In<'_>) -> bool {
             next.is(0, Kind::Sign)
                 || next.means(0, bit(Sense::Number) | bit(Sense::Volume) | bit(Sense::Locator(Unit::Page)))
                 || part_of_serial(next, false).is_some()
+                || bare_volume(next)
                 || day_month(next).is_some()
                 || full_date(next).is_ok()
         }
         _ => rest.is_empty(),
     }
+}
+
+/// `15 мая 1935. № 110. С. 4`: a day with its year last, and behind its stop the number or the page of that day's paper.
+fn day_of_issue(i: In<'_>, behind: In<'_>) -> bool {
+    let next = after_stop(behind.skip(1));
+    i.means(1, bit(Sense::Month(1)))
+        && behind.is(0, Kind::Dot)
+        && (next.is(0, Kind::Sign) && next.is(1, Kind::Number)
+            || next.means(0, bit(Sense::Number)) && next.case(0) != Case::Lower)
+}
+
+/// `44. № 2`: behind the year of a journal its volume without a label, where the number has one.
+pub fn bare_volume(i: In<'_>) -> bool {
+    let number = after_stop(i.skip(2));
+    i.is(0, Kind::Number)
+        && i.word(0).len() < 4
+        && matches!(i.kind(1), Some(Kind::Dot | Kind::Comma))
+        && (number.is(0, Kind::Sign) || number.means(0, bit(Sense::Number)))
 }
 
 /// `Стенографические отчеты Думы. IV созыв`, `ПСЗРИ. Собр. 1`: behind a title, or the letters that stand for one, which of its series.

@@ -99,6 +99,14 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         let rest = leaf(area::after_stop(rest.skip(1)), &mut draft)?;
         return finish(draft, rest);
     }
+    if !latin && let Some((when, found)) = surname::surname_and_year(i) {
+        draft.names(Field::Author, i.span_to(i.skip(1)), found);
+        let (rest, year) = date::plain_date(when).ok()?;
+        draft.date(Field::Date, when.span_to(rest), year);
+        draft.shows.dated = true;
+        let rest = leaf(area::after_stop(rest.skip(1)), &mut draft)?;
+        return finish(draft, rest);
+    }
     let mut here = i;
     let alone = surnames.is_some();
     if let Some((rest, found)) = surnames {

@@ -10,7 +10,7 @@ use super::super::locator::locators;
 use super::super::numbering::is_numeral;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
-use super::area::{PAGE, after_stop, volume};
+use super::area::{PAGE, after_stop, bare_volume, volume};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Span, Unit};
 use nom::Parser;
@@ -94,6 +94,11 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 here = end;
                 continue;
             }
+        }
+        if bare_volume(at) && !draft.fields.has(Field::Volume) {
+            here = at.skip(1);
+            draft.text(Field::Volume, at.span_to(here), note);
+            continue;
         }
         if !draft.fields.has(Field::Series)
             && let Some(name) = part_of_serial(at, any)

@@ -88,6 +88,9 @@ pub fn paper_and_day<'n>(host: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (rest, found) = full_date(day).ok().filter(|(_, found)| found.edtf.len() == 10)?;
     draft.kind = Work::Article;
     draft.text(Field::Journaltitle, host.note.span(host.at, end), host.note.text);
+    if numbers_ahead(day) {
+        return article(day, draft);
+    }
     draft.date(Field::Date, day.span_to(rest), found);
     Some(of_that_day(rest, draft))
 }

@@ -2,6 +2,7 @@
 
 use ecow::eco_vec;
 
+use super::super::date::year;
 use super::super::input::In;
 use super::super::name::{Names, and_len};
 use super::super::token::{Case, Kind, bit};
@@ -35,7 +36,9 @@ pub fn surname_alone(i: In<'_>) -> Option<(In<'_>, Names)> {
         return None;
     }
     let found = area_end(title, true)?;
-    let titled = matches!(found.kind, Area::Leaf | Area::Facts) && found.at <= i.at + TITLE;
+    // `Каганович. Первая очередь. 1933. С. 4`
+    let dated = || found.kind == Area::Numbers && year(i.part(found.after, i.end)).is_ok();
+    let titled = (matches!(found.kind, Area::Leaf | Area::Facts) || dated()) && found.at <= i.at + TITLE;
     let name = Name { family: i.word(0).into(), ..Name::default() };
     titled.then(|| (rest, Names { list: eco_vec![name], full: false }))
 }
@@ -58,6 +61,21 @@ pub fn surname_paged(i: In<'_>) -> Option<(In<'_>, Names)> {
         && ends_as_surname(i);
     let name = Name { family: i.word(0).into(), ..Name::default() };
     fits.then(|| (i.skip(1), Names { list: eco_vec![name], full: false }))
+}
+
+/// `Ворожейкин. 1984. С. 22-25`: a surname by its end, and between stops the year that tells which work, and a page.
+pub fn surname_and_year(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let when = i.skip(2);
+    let (rest, _) = year(when).ok()?;
+    let fits = i.case(0) == Case::Capital
+        && i.peek(0)?.bits & !bit(Sense::SurnameEnd) == 0
+        && i.is(1, Kind::Dot)
+        && rest.at == when.at + 1
+        && rest.is(0, Kind::Dot)
+        && leaf_ahead(after_stop(rest.skip(1)))
+        && ends_as_surname(i);
+    let name = Name { family: i.word(0).into(), ..Name::default() };
+    fits.then(|| (when, Names { list: eco_vec![name], full: false }))
 }
 
 /// `Nollau. Die Internationale. P. 109`   `Tivel and Kheimo. 10 let Kominterna. Vol. 2. P. 365`   `Fennell. Correspondence, pp. 82–83`
