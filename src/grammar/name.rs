@@ -127,6 +127,15 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         if and_len == 0 && !comma_ahead {
             break;
         }
+        // `Рамзин и др. Процесс «Промпартии»`: the others end the list.
+        if and_len > 0
+            && !comma_ahead
+            // `e A. H. de Oliveira Marques`
+            && after.case(and_len) == Case::Lower
+            && after.long(Sense::EtAl).is_some_and(|len| len > and_len)
+        {
+            break;
+        }
         // `G. M. Moraes, St. Francis Xavier, Apostolic Nuncio`: a saint is whom the title is about.
         if and_len == 0 && is_saint(after) {
             break;

@@ -198,3 +198,22 @@ pub fn divided_by_semi(i: In<'_>, semi: In<'_>) -> bool {
         && (next.is(1, Kind::Comma) && next.is(2, Kind::Number) && next.word(2).len() == 4
             || next.is(1, Kind::ParenOpen) && role_closes(next.skip(1)))
 }
+
+/// `Jeremy Black, T. C. W. Blanning`: people between commas, the last with initials: whoever stands before them is one of them, and
+/// nobody's title follows.
+pub fn people_only(title: In<'_>) -> bool {
+    let mut here = title;
+    loop {
+        let Ok((rest, name)) = person(here) else { return false };
+        if name.given.is_empty() {
+            return false;
+        }
+        if rest.is_empty() {
+            return here.at > title.at && name.given.contains('.');
+        }
+        if !rest.is(0, Kind::Comma) {
+            return false;
+        }
+        here = rest.skip(1);
+    }
+}

@@ -1,6 +1,7 @@
 //! A note is prose with islands: the walk that finds them.
 
 use ecow::eco_vec;
+use nom::Input;
 use smallvec::SmallVec;
 
 use super::abroad::inverted::surname_colon;
@@ -335,6 +336,11 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
             draft.doubts.remove(Doubt::BareName);
             return Some(draft);
         }
+        // `Большая цензура. С. 45. Письмо Кагановичу …`: at the head of a note a page with its label shows that a few words are a title.
+        if draft.start == 0 && stopped && titled && draft.shows.labelled && short_title(&draft, at) {
+            draft.doubts.remove(Doubt::BareName);
+            return Some(draft);
+        }
         // `The classic statement is in The Making of the English Working Class, 12–13`: pages show that a work is meant.
         let paged = draft.shows.numbered
             && draft.fields.has(Field::Title)
@@ -365,6 +371,18 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
         return None;
     }
     (weigh(&draft) >= start.floor()).then_some(draft)
+}
+
+/// A title of a few words: in Russian with its first one large, elsewhere with all of them large but the small ones.
+fn short_title(draft: &Draft, at: In<'_>) -> bool {
+    const WORDS: usize = 8;
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let words = at.until(at.note.at_byte(title.end));
+    let large = |t: &Token| t.kind != Kind::Word || t.case != Case::Lower || t.bits & bit(Sense::Small) != 0;
+    words.len() <= WORDS
+        && matches!(words.case(0), Case::Capital | Case::Upper)
+        && words.iter_elements().all(|t| t.bits & (WITHIN | bit(Sense::Clause) | bit(Sense::Said)) == 0)
+        && (at.note.russian || words.iter_elements().all(large))
 }
 
 impl In<'_> {

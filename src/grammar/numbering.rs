@@ -75,7 +75,9 @@ pub fn initials_of_a_name(i: In<'_>) -> bool {
     let labelled =
         || i.means(4, bit(Sense::Locator(Unit::Page))) && (i.is(5, Kind::Sign) || i.is(5, Kind::Number));
     let numeral = || roman(i.word(2)).is_some() && (i.means(4, bit(Sense::City)) || labelled());
-    initial(0) && initial(2) && i.case(4) == Case::Capital && !numeral()
+    // `T. C. W. Blanning`
+    let surname = if initial(4) { 6 } else { 4 };
+    initial(0) && initial(2) && i.case(surname) == Case::Capital && !numeral()
 }
 
 /// `A.D. 150–750`   `AD 400`: the era of the years behind it.

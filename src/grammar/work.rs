@@ -33,6 +33,7 @@ use super::locator::locators;
 use super::locator_end::lines_of_verse;
 use super::name::{Names, and_len, is_initial, names};
 use super::name_bracket::past_aside;
+use super::name_list::people_only;
 use super::name_none::nouns_before;
 use super::official;
 use super::paper::numbered_report;
@@ -54,7 +55,7 @@ use super::token::{Case, GIVEN, Kind, bit};
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level, Name, Unit};
+use crate::model::{Doubt, Field, Kind as Work, Level, Name, Span, Unit};
 use crate::small;
 
 /// A production that reads a whole citation.
@@ -287,7 +288,12 @@ fn by_author(i: In<'_>) -> Option<Draft> {
             (a, b) => a.or(b),
         };
     }
-    best
+    // `Lucien Bély, Jeremy Black, T. C. W. Blanning`
+    best.filter(|d| {
+        let bare = !(d.shows.imprint || d.shows.journal || d.shows.numbered || d.shows.quoted);
+        let title = |span: Span| i.part(i.note.at_byte(span.start), i.note.at_byte(span.end));
+        !(bare && d.site(Field::Title).is_some_and(|span| people_only(title(span))))
+    })
 }
 
 /// The last "and" before token `end` stands behind a comma.

@@ -95,7 +95,7 @@ pub fn area_end(i: In<'_>, named: bool) -> Option<Found> {
             Kind::Colon if at > i.at && !named && !reviewed && (named_after(here) || books_follow(here)) => {
                 return None;
             }
-            Kind::BracketOpen | Kind::Url if at > i.at => {
+            Kind::BracketOpen | Kind::ParenOpen | Kind::Url if at > i.at => {
                 if let Some(to) = address_at(here) {
                     return Some(Found { kind: Area::Address, at, after: to.at });
                 }
@@ -346,6 +346,10 @@ fn body_ahead(i: In<'_>) -> bool {
 fn address_at(i: In<'_>) -> Option<In<'_>> {
     if i.is(0, Kind::Url) {
         return Some(i);
+    }
+    // `(http://…)`: nothing else in the brackets.
+    if let Some((inside, _)) = i.enclosed(Kind::ParenOpen) {
+        return (inside.is(0, Kind::Url) && inside.len() == 1).then(|| i.skip(1));
     }
     if !(i.is(0, Kind::BracketOpen) || i.means(0, bit(Sense::Accessed))) {
         return None;

@@ -383,7 +383,9 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             }
             draft.kind = Work::Online;
             let rest = address(after, &mut draft);
-            finish(draft, rest)
+            let bracketed =
+                after.note.list[after.at - 1].kind == Kind::ParenOpen && rest.is(0, Kind::ParenClose);
+            finish(draft, rest.skip(usize::from(bracketed)))
         }
         Area::End => {
             if !draft.fields.has(Field::Author) || found.at == here.at || surname::in_genitive(title) {

@@ -122,7 +122,7 @@ pub fn given_names(i: In<'_>) -> Option<(In<'_>, Names)> {
         && !imprint_behind(rest);
     // A title, and what shows that it is one, follow.
     let found = area_end(titled.then(|| rest.skip(1))?, true)?;
-    let shown = matches!(found.kind, Area::Facts | Area::Host | Area::Leaf | Area::Numbers);
+    let shown = matches!(found.kind, Area::Facts | Area::Host | Area::Leaf | Area::Numbers | Area::Address);
     (shown && found.at > rest.at + 1).then_some((rest, Names { list, full: true }))
 }
 
