@@ -11,7 +11,7 @@ use super::locator::locators;
 use super::possessive::is_owner;
 use super::series::capital_name;
 use super::tail::ends;
-use super::tail_ends::remark;
+use super::tail_ends::{day_behind_page, remark};
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use super::work::{close, close_at};
@@ -132,7 +132,9 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
     };
     if (sep.at > rest.at || sep.means(0, bit(Sense::Locator(Unit::Page))))
         && let Ok((after, found)) = locators(sep)
-        && (ends(after) || remark(after, &found))
+        && (ends(after)
+            || remark(after, &found)
+            || sep.means(0, bit(Sense::Locator(Unit::Page))) && day_behind_page(after))
     {
         // `Code Noir, 1724`: nobody has so many pages; words that may be a name are a title, and this its year.
         let year = !one_word

@@ -406,11 +406,17 @@ pub fn remark(i: In<'_>, found: &[Sited<Locator>]) -> bool {
     page && i.is(0, Kind::Colon) && (word || i.is(1, Kind::QuoteOpen)) && i.len() > 3
 }
 
-/// `Halder, KTB II, S. 4 (1.7.1940)`: the day that a diary told in short is cited for.
+/// `Halder, KTB II, S. 4 (1.7.1940)`   `Nicolson, p. 37, September 9, 1939`: the day that a diary told in short is cited for.
 pub fn day_of_diary(i: In<'_>, draft: &Draft) -> bool {
-    let paged = draft.shows.labelled && draft.locators.last().is_some_and(|l| l.value.unit == Unit::Page);
-    let book = draft.kind == Work::Book && !draft.shows.imprint;
-    paged && book && matches!(paren(i), Ok((_, Paren::Date(day, _))) if day.edtf.len() == 10)
+    let paged = draft.locators.last().is_some_and(|l| l.value.unit == Unit::Page);
+    let book = draft.kind == Work::Book && !draft.shows.imprint && !draft.shows.dated;
+    let bracketed = || matches!(paren(i), Ok((_, Paren::Date(day, _))) if day.edtf.len() == 10);
+    draft.shows.labelled && paged && book && (bracketed() || day_behind_page(i))
+}
+
+/// `, September 9, 1939`: behind a page the day of the entry that stands on it, with which the citation ends.
+pub fn day_behind_page(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma) && full_date(i.skip(1)).is_ok_and(|(rest, day)| day.is_day() && ends(rest))
 }
 
 /// `, entry for 1 January 1967, pp. 181–2`: the day of a diary, behind the facts of its edition.

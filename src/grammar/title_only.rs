@@ -198,6 +198,16 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let title = i.until(title_end);
+    // `from Francis Corbin, Oct. 21, 1788`: a person and a day.
+    let of_day = draft.fields.date().is_some_and(|d| d.is_day());
+    if of_day
+        && !draft.shows.imprint
+        && !slanted
+        && i.means(0, GIVEN)
+        && names(title).is_ok_and(|(rest, _)| rest.is_empty())
+    {
+        return None;
+    }
     if named_before_place(title, &draft) || draft.shows.dated && name_and_paper(title) {
         return None;
     }

@@ -450,7 +450,6 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     let page = sep.means(0, bit(Sense::Locator(Unit::Page)))
         && sep.is(1, Kind::Dot)
         && sep.is(2, Kind::Number)
-        && !editor
         && locators(sep).is_ok_and(|(after, _)| ends(after));
     if separated && !sep.is_empty() && !page {
         // `Miller 1989, 34` is below; here a title or the address of a document.
@@ -466,7 +465,8 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             return close(draft, rest);
         }
     }
-    author_only(rest, draft)
+    // `Broad and Fleming, eds., p. 51`
+    author_only(if page && editor { after } else { rest }, draft)
 }
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.

@@ -216,6 +216,9 @@ impl<'a> Walk<'a> {
             // `Curzon to Hamilton` is not what Curzon wrote that day to Victoria: who it was written to may not differ.
             let letters = card.kind == Kind::Letter && work.card.kind == Kind::Letter;
             let other = letters && addressee(&work.card.title) != addressee(&card.title);
+            // `“Agoshkov,” in Great Soviet Encyclopedia`: what another book holds under the same name is another work.
+            let hosts = fields.text(Field::Booktitle).zip(work.fields.text(Field::Booktitle));
+            let other = other || hosts.is_some_and(|(a, b)| elsewhere(a, b));
             if fit < least || other {
                 return;
             }
@@ -629,4 +632,10 @@ fn last_word(family: &str) -> Option<&str> {
 /// The last word of a letter's title: whom it was written to.
 fn addressee(title: &str) -> Option<&str> {
     title.rsplit(' ').next()
+}
+
+/// Titles of several words that are not those of one book, however short they are told.
+fn elsewhere(a: &str, b: &str) -> bool {
+    let (a, b) = (fold::title(a), fold::title(b));
+    a.contains(' ') && b.contains(' ') && title::fit(&a, &b) == Fit::No && title::fit(&b, &a) == Fit::No
 }
