@@ -21,7 +21,6 @@ use super::reissue::{
     before_edition, described, edition_behind_year, first_year_before, of_edition, raised_edition, reprint,
     supplied_year, translation,
 };
-use super::roles::edition_words;
 use super::society::{
     before_place, command_paper, less_series, put_other, record_society, role_before_publisher,
     second_imprint, series_and_facts,
@@ -219,13 +218,6 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
             },
             _ => Paren::Other,
         };
-    }
-    // `(1st edn)`, `(revised edition)`
-    if i.note.bits & bit(Sense::EditionWord) != 0
-        && let Some((rest, edition, span)) = edition_words(i)
-        && rest.is_empty()
-    {
-        return Paren::Imprint(Imprint { edition: Some((edition, span)), ..Imprint::default() }.into());
     }
     // `(MIÖG Ergänzungsbd. 19, Graz–Köln 1963)`
     if let Some(found) = series_before_facts(i) {
