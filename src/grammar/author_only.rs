@@ -16,7 +16,7 @@ use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use super::work::{close, close_at};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Locator, Sited, Unit};
+use crate::model::{Date, Doubt, Field, Kind as Work, Locator, Sited, Unit};
 use crate::small;
 
 /// What shows that capitalised words are somebody's name.
@@ -169,11 +169,7 @@ pub fn author_only(rest: In<'_>, mut draft: Draft) -> Option<Draft> {
 /// `Deutsche Geschichte 1800–1866`: the years of an age; no book took so long to appear.
 fn of_an_age(draft: &Draft) -> bool {
     const LONGEST: u16 = 30;
-    let years = draft.fields.date().and_then(|date| {
-        let (first, last) = date.edtf.split_once('/')?;
-        Some((first.get(..4)?.parse::<u16>().ok()?, last.get(..4)?.parse::<u16>().ok()?))
-    });
-    years.is_some_and(|(first, last)| last > first + LONGEST)
+    draft.fields.date().and_then(Date::years_apart).is_some_and(|years| years > LONGEST)
 }
 
 /// `Khlevniuk. P. 106`: behind a stop a page with its label printed large, as Russian books have it; only if the document knows

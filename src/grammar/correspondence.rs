@@ -9,7 +9,7 @@ use super::document::{
 };
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
-use super::edition_in_letters::{named_edition, short_edition};
+use super::edition_in_letters::{may_be_title, named_edition, short_edition};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma};
 use super::italic::italic_run;
@@ -325,16 +325,6 @@ fn edited_behind(end: In<'_>) -> bool {
                 (end.at..open).any(edits)
                     && matches!(paren(end.part(open, end.end)), Ok((_, Paren::Imprint(_))))
             })
-}
-
-/// More than a volume or a place: `Correspondence, vol. 24`.
-fn may_be_title(i: In<'_>) -> bool {
-    let other = bit(Sense::City)
-        | bit(Sense::Month(1))
-        | bit(Sense::Volume)
-        | bit(Sense::ArchiveWord)
-        | bit(Sense::PapersWord);
-    !i.means(0, other) && i.case(0) == Case::Capital && super::date::roman(i.word(0)).is_none()
 }
 
 /// Past `in`, `in:`.

@@ -79,3 +79,13 @@ pub fn named_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.numbered = true;
     Some(rest)
 }
+
+/// More than a volume or a place: `Correspondence, vol. 24`.
+pub fn may_be_title(i: In<'_>) -> bool {
+    let other = bit(Sense::City)
+        | bit(Sense::Month(1))
+        | bit(Sense::Volume)
+        | bit(Sense::ArchiveWord)
+        | bit(Sense::PapersWord);
+    !i.means(0, other) && i.case(0) == Case::Capital && super::date::roman(i.word(0)).is_none()
+}

@@ -11,7 +11,9 @@ use super::name_list::{
     shouted, two_authors,
 };
 use super::name_none::nobody;
-use super::name_parts::{between_names, helpers, is_saint, joined, owner_mark, part_by, suffix};
+use super::name_parts::{
+    between_names, helpers, initials_alone, is_saint, joined, owner_mark, part_by, suffix,
+};
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit, ends_in_initial};
@@ -97,13 +99,6 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
         at += 1;
     }
     false
-}
-
-/// `J. H.`, `G. D. H.`: up to three initials, which a family name further on makes a name.
-fn initials_alone(name: &Name) -> bool {
-    name.is_body()
-        && name.literal.len() < 10
-        && name.literal.split_whitespace().all(|w| w.len() == 2 && w.ends_with('.'))
 }
 
 /// [`names`], read anew.

@@ -105,3 +105,10 @@ pub fn helpers(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
     let named = found.iter().all(|helper| !helper.given.is_empty());
     (named && rest.is(0, Kind::Comma)).then_some((rest, found))
 }
+
+/// `J. H.`, `G. D. H.`: up to three initials, which a family name further on makes a name.
+pub fn initials_alone(name: &Name) -> bool {
+    name.is_body()
+        && name.literal.len() < 10
+        && name.literal.split_whitespace().all(|w| w.len() == 2 && w.ends_with('.'))
+}

@@ -21,7 +21,7 @@ use super::series::capital_name;
 use super::tail::{ended, ends};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit, Via};
+use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit, Via};
 use crate::small;
 
 /// `RUSI Journal May 1933, p. 18`: the month before the year belongs to a journal's number, and is nobody's surname.
@@ -280,7 +280,9 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     if title.contains(',') && !known || title.split(' ').count() > 9 {
         return None;
     }
-    if dated_report(&draft, i) || !known && years_of_subject(&draft) {
+    // `Socialism in One Country, 1924–1926, vol. 1`: years that a title tells of.
+    let told = draft.fields.date().and_then(Date::years_apart).is_some_and(|years| years > 1);
+    if dated_report(&draft, i) || !known && told {
         return None;
     }
     // `Davies et al. 1994, ch. 2`: people. `Panorama, BBC1, 12 May 1965`: a programme.
@@ -644,11 +646,4 @@ pub fn town_before_year(i: In<'_>) -> Option<In<'_>> {
     let (behind, _) = year(rest.skip(1)).ok().filter(|_| rest.is(0, Kind::Comma))?;
     let paged = behind.is(0, Kind::Comma) && behind.means(1, bit(Sense::Locator(Unit::Page)));
     paged.then_some(rest)
-}
-
-/// `Socialism in One Country, 1924–1926, vol. 1`: what a title tells of; a volume comes out in a year or two.
-fn years_of_subject(draft: &Draft) -> bool {
-    let years = draft.fields.date().and_then(|d| d.edtf.split_once('/'));
-    let year = |text: &str| text.parse::<u16>().ok();
-    years.is_some_and(|(from, to)| year(from).zip(year(to)).is_some_and(|(from, to)| to > from + 1))
 }

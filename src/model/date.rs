@@ -21,6 +21,13 @@ impl Date {
         self.edtf.split('/').next().is_some_and(|first| first.trim_end_matches(['~', '?']).len() == 10)
     }
 
+    /// How many years lie between the first and the last of a span: `1924/1926` gives 2.
+    pub fn years_apart(&self) -> Option<u16> {
+        let (first, last) = self.edtf.split_once('/')?;
+        let year = |text: &str| text.get(..4)?.parse::<u16>().ok();
+        year(last)?.checked_sub(year(first)?)
+    }
+
     /// The first year, if the date has one: `1960/1962` gives 1960.
     pub fn year(&self) -> Option<&str> {
         let digits = self.edtf.get(..4)?;
