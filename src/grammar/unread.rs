@@ -4,6 +4,7 @@ use super::date::full_date;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::In;
 use super::token::{Case, Kind, Token, bit};
+use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Level, Span, Unit};
 
@@ -70,10 +71,12 @@ fn dated_document(clause: In<'_>) -> bool {
             && clause.means(n + 1, sort)
     });
     let headed = clause.case(0) == Case::Capital && clause.means(0, sort);
-    // `Philanthropist, June 11, 1852`: a word, a day, and nothing more.
-    let alone = clause.case(0) == Case::Capital
-        && clause.is(1, Kind::Comma)
-        && full_date(clause.skip(2)).is_ok_and(|(rest, found)| rest.is_empty() && found.is_day());
+    // `Philanthropist, June 11, 1852`, `Washington Union, May 13, 1846`: one word or two, a day, and nothing more.
+    let words = (0..2).take_while(|n| clause.case(*n) == Case::Capital).count();
+    let alone = words > 0
+        && clause.is(words, Kind::Comma)
+        && !place_sense(clause.until(clause.at + words))
+        && full_date(clause.skip(words + 1)).is_ok_and(|(rest, found)| rest.is_empty() && found.is_day());
     (headed || named || alone)
         && (clause.at + 2..clause.end).any(|at| {
             let day = clause.part(at, clause.end);
