@@ -7,7 +7,7 @@ use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::locator::locators;
-use super::name::{Names, and_len, names};
+use super::name::{Names, and_len, is_initial, names};
 use super::possessive::{is_owner, less_owner};
 use super::series::capital_name;
 use super::title::titled;
@@ -20,7 +20,7 @@ use crate::small;
 
 /// `given by A. J. P. Taylor (The Origins of the Second World War, London, 1961, p. 45)`   `Hosking (Russia, 113) makes the same point`   `Antoni Stańko (Gdzie Karpat…, dz. cyt., s. 302)`
 ///
-/// Behind a name of the sentence, `open` the bracket that holds the title, its facts or its page. A short title alone the document must
+/// Behind a name of the sentence, `open` the bracket that holds the title, its facts or its page. A title of one word the document must
 /// know.
 pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
     const NAME: usize = 8;
@@ -75,7 +75,14 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
         draft.text(Field::Title, title.note.span(title.at, title.end), title.note.text);
         draft.locate(pages);
         draft.shows.numbered = true;
-        draft.doubt(Doubt::BareName);
+        draft.shows.labelled = page.means(0, bit(Sense::Locator(Unit::Page)));
+        // `Boris Ilizarov (Ivan Groznyi, p. 75) points out`: two words behind a person are more than chance; not behind
+        // `the Procurement Committee`.
+        let person =
+            author.means(0, GIVEN) || from == clause.at || is_initial(author.skip(1), author.word(0));
+        if title.len() < 2 || !person {
+            draft.doubt(Doubt::BareName);
+        }
     }
     draft.doubt(Doubt::StartGuessed);
     draft.end = behind.at;
