@@ -78,8 +78,9 @@ pub fn title_in_brackets<'n>(clause: In<'n>, open: In<'n>) -> Option<Draft> {
         draft.shows.labelled = page.means(0, bit(Sense::Locator(Unit::Page)));
         // `Boris Ilizarov (Ivan Groznyi, p. 75) points out`: two words behind a person are more than chance; not behind
         // `the Procurement Committee`.
-        let person =
-            author.means(0, GIVEN) || from == clause.at || is_initial(author.skip(1), author.word(0));
+        let led = from == clause.at + 1 && small::is(clause.word(0), small::AS_SOMEBODY);
+        let initial = is_initial(author.skip(1), author.word(0));
+        let person = author.means(0, GIVEN) || from == clause.at || led || initial;
         if title.len() < 2 || !person {
             draft.doubt(Doubt::BareName);
         }
