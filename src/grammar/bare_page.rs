@@ -4,6 +4,7 @@ use ecow::EcoString;
 
 use super::date::roman;
 use super::locator_value::is_following;
+use super::pieces::divide;
 use crate::letter;
 use crate::model::{Citation, Field, Locator, Part, Piece, ReadNote, Sited, Span, Unit, Value};
 
@@ -138,15 +139,5 @@ fn part(citation: &mut Citation, note: &str, manner: bool, of: u16, pieces: &mut
         None => citation.locators.insert(0, Sited { value: Locator { unit, value: stopped }, span: number }),
     }
     let what = field.map_or(Part::Locator { of, unit }, |is| Part::Field { of, is });
-    let mut at = 0;
-    let Some(n) = pieces.iter().position(|piece| {
-        let here = at == span.start && piece.len == span.end - span.start;
-        at += piece.len;
-        here
-    }) else {
-        return;
-    };
-    let lens = [title_end - span.start, number.start - title_end, number.end - number.start];
-    let parts = [pieces[n].part, Part::Separator, what];
-    pieces.splice(n..=n, lens.into_iter().zip(parts).map(|(len, part)| Piece { len, part }));
+    divide(pieces, span, title_end, number, what);
 }

@@ -53,6 +53,22 @@ impl Pieces {
     }
 }
 
+/// Parts the piece that stands at `whole`: its own part ends at byte `head` of the note, and `words` at its end, behind what divides
+/// them, become a `part`. Nothing changes if no piece stands there.
+pub fn divide(pieces: &mut Vec<Piece>, whole: Span, head: u32, words: Span, part: Part) {
+    let mut at = 0;
+    let Some(n) = pieces.iter().position(|piece| {
+        let here = at == whole.start && piece.len == whole.end - whole.start;
+        at += piece.len;
+        here
+    }) else {
+        return;
+    };
+    let lens = [head - whole.start, words.start - head, words.end - words.start];
+    let parts = [pieces[n].part, Part::Separator, part];
+    pieces.splice(n..=n, lens.into_iter().zip(parts).map(|(len, part)| Piece { len, part }));
+}
+
 /// What stands between fields: inside a citation labels and marks are separators, other words are prose;
 /// outside all is prose.
 fn gap(tokens: &Tokens<'_>, citations: &[Citation], span: Span, pieces: &mut Pieces) {

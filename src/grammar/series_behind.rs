@@ -10,10 +10,11 @@ use super::imprint::{has, top_level};
 use super::input::In;
 use super::name::and_len;
 use super::numbering::era;
+use super::pieces::divide;
 use super::series::{capital_name, has_centuries, lower_start_after_colon};
 use super::token::{Case, Kind, Tokens, bit};
 use crate::lexicon::{self, Sense};
-use crate::model::{Citation, Doubt, Field, Part, Piece, ReadNote, Span, Value};
+use crate::model::{Citation, Doubt, Field, Part, ReadNote, Span, Value};
 use crate::small;
 
 /// `Le temps des marabouts, Hommes et sociétés (Paris: Karthala, 1997)`: the words behind the last comma of a title are a series where
@@ -192,15 +193,6 @@ fn part(note: &mut ReadNote, found: &Ending, text: &str) {
     citation.sites[site].1 = head;
     citation.sites.insert(site + 1, (Field::Series, found.words));
     citation.doubts.add(Doubt::TitleOrSeries);
-    let mut at = 0;
-    let Some(n) = pieces.iter().position(|piece| {
-        let here = at == title.start && piece.len == title.end - title.start;
-        at += piece.len;
-        here
-    }) else {
-        return;
-    };
-    let lens = [head.end - head.start, found.words.start - head.end, found.words.end - found.words.start];
-    let parts = [pieces[n].part, Part::Separator, Part::Field { of: found.at.1 as u16, is: Field::Series }];
-    pieces.splice(n..=n, lens.into_iter().zip(parts).map(|(len, part)| Piece { len, part }));
+    let series = Part::Field { of: found.at.1 as u16, is: Field::Series };
+    divide(pieces, title, head.end, found.words, series);
 }

@@ -23,22 +23,22 @@ pub fn code_last(i: In<'_>) -> Option<Draft> {
     })?;
     let words = i.until(keeper.at - 1);
     // The day, and behind it nothing or the number.
-    let (behind, _) = commas.iter().filter(|at| **at < words.end).find_map(|at| {
+    let (behind, number) = commas.iter().filter(|at| **at < words.end).find_map(|at| {
         let day = words.part(at + 1, words.end);
-        let (behind, date) = document_date(day).ok().filter(|(_, date)| date.is_day())?;
+        let (behind, _) = document_date(day).ok().filter(|(_, date)| date.is_day())?;
         let number = behind.past_comma();
         let figures = (number.at..number.end)
             .all(|at| matches!(i.note.list[at].kind, Kind::Number | Kind::Slash | Kind::Comma | Kind::Dash));
         (behind.is_empty() || behind.is(0, Kind::Comma) && figures && !number.is_empty())
-            .then_some((behind, date))
+            .then_some((behind, number))
     })?;
     let mut draft = Draft::at(i, Work::Archival);
     describe(words.until(behind.at), &mut draft);
     let mut kept = archive::Found::default();
     kept.place.repository = keeper.word(0).into();
-    let number = behind.past_comma();
     if !number.is_empty() {
-        kept.place.steps.push(Step::bare(Level::Signature, number.text_to(number.skip(number.len())).into()));
+        let value = number.text_to(words.skip(words.len()));
+        kept.place.steps.push(Step::bare(Level::Signature, value.into()));
     }
     let rest = keeper.skip(1);
     kept.put(&mut draft, behind, rest);
