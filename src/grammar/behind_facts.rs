@@ -14,7 +14,7 @@ use super::tail::ends;
 use super::title::surely_person;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Unit};
+use crate::model::{Date, Field, Unit};
 use crate::small;
 
 /// How long a series or a site may be called.
@@ -187,5 +187,19 @@ pub fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.locate(found);
     draft.shows.labelled = true;
     draft.shows.numbered = true;
+    Some(rest)
+}
+
+/// `, n.d.` with which a citation ends.
+pub fn undated<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !at.means(0, bit(Sense::NoDate)) || at.case(0) != Case::Lower || draft.fields.has(Field::Date) {
+        return None;
+    }
+    let rest = at.skip(at.long(Sense::NoDate)?);
+    if !ends(rest.past_dot()) {
+        return None;
+    }
+    draft.date(Field::Date, at.span_to(rest), Date::new("nodate"));
+    draft.shows.dated = true;
     Some(rest)
 }

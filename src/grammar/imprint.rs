@@ -18,8 +18,8 @@ use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
 use super::reissue::{
-    before_edition, described, edition_behind_year, first_year_before, of_edition, raised_edition, reprint,
-    supplied_year, translation,
+    before_edition, described, edition_behind_year, first_title, first_year_before, of_edition,
+    raised_edition, reprint, supplied_year, translation,
 };
 use super::society::{
     before_place, command_paper, less_series, put_other, record_society, role_before_publisher,
@@ -277,10 +277,11 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
 ///
 /// `New York: Oxford University Press, 2000`   `Oxford University Press, 2009`   `Newark, NJ, 1830`   `1923; repr., P: Pub, 2004`   `n.p., 1907`
 pub fn imprint(i: In<'_>) -> Option<Imprint> {
+    let mut found = Imprint::default();
+    let i = first_title(i, &mut found);
     if i.is_empty() || not_imprint(i) {
         return None;
     }
-    let mut found = Imprint::default();
     // `(Boston, 1864,) vol. i. p. 112`: so the books of a century closed the bracket.
     let i = if i.len() > 1 && i.is(i.len() - 1, Kind::Comma) { i.until(i.end - 1) } else { i };
     let i = volume_behind(freely_read(i), &mut found);
@@ -301,7 +302,10 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     let commas = top_level(i, Kind::Comma);
     let mut dated = false;
     for start in std::iter::once(i.at).chain(commas.iter().map(|c| c + 1)).rev().take(3) {
-        let chunk = i.part(start, i.end);
+        // `New York: Dover, reprint 1966`
+        let again =
+            start > i.at && i.case(start - i.at) == Case::Lower && i.means(start - i.at, bit(Sense::Reprint));
+        let chunk = i.part(start + usize::from(again), i.end);
         // `Leipzig: Reclam, 1811a`: the letter tells the year from others of the author.
         let lettered = || {
             let (rest, end, date) = year_with_letter(chunk)?;

@@ -10,7 +10,7 @@ use super::tail::ends;
 use super::title::title_and_tail;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Unit};
+use crate::model::{Field, Kind as Work, Name, Unit};
 
 /// `introduction to Illuminations, by Walter Benjamin, trans. Harry Zohn (New York: Schocken Books, 1969), 12`
 ///
@@ -40,9 +40,13 @@ pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let field = if draft.shows.host { Field::Bookauthor } else { Field::Author };
+    let known = draft.fields.names(Field::Author);
     let taken = draft.fields.has(field) || !draft.shows.host && draft.fields.has(Field::Editor);
+    // `Cairns Craig, History of Scottish Literature, vol. 2, by Cairns Craig`: said twice.
+    let again = || at.long(Sense::By).and_then(|len| names(at.skip(len)).ok());
     if taken {
-        return None;
+        let (rest, found) = again().filter(|_| !known.is_empty())?;
+        return (found.list.as_slice() == known && rest.is(0, Kind::ParenOpen)).then_some(rest);
     }
     let len = at.long(Sense::By)?;
     let who = at.skip(len);
@@ -50,12 +54,16 @@ pub fn written_by<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let closed = ends(rest) || rest.is(0, Kind::ParenOpen) || comma(rest).is_ok();
     // `by Mrs. Carmichael, Vol. I (London, …)`
     let volume = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Volume));
-    if !closed || !found.full && !rest.is(0, Kind::ParenOpen) && !volume {
+    // `by Gregor der Große, ed. Floribert Rommel (…)`
+    let whole = || found.list.iter().all(Name::is_body);
+    if !closed || !found.full && !rest.is(0, Kind::ParenOpen) && !volume && !whole() {
         return None;
     }
     let span = who.span_to(rest);
     match field {
         Field::Author => draft.names(field, span, found),
+        // The author's own book.
+        _ if found.list.as_slice() == known => {}
         _ => draft.name_list(field, span, found.list),
     }
     draft.shows.role = true;

@@ -18,7 +18,8 @@ use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, counted_series,
     day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, less_series,
-    may_be_numbered, narrows, numeral, page_in_paren, small_number, volume_after_date, year_then_page,
+    may_be_numbered, narrows, numeral, outside_of_count, page_in_paren, small_number, volume_after_date,
+    year_then_page,
 };
 use super::periodical::{edition_left_out, in_town, printed_at, town_before_year};
 use super::tail::ends;
@@ -361,10 +362,10 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         }
         // `Special Issue` without a number of its own.
         if let Some(len) = at.long(Sense::Number)
-            && len >= 2
             && found.volume.is_some()
+            && (len >= 2 || outside_of_count(at.skip(len)))
         {
-            here = at.skip(len);
+            here = at.skip(len).past_dot();
             end = here;
             continue;
         }

@@ -160,7 +160,7 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         return Some((end.skip(3), rest.span_to(end.skip(3))));
     }
     // `nos. 3, 4, 5 (1998)`
-    if let Some(all) = several(end) {
+    if let Some(all) = several(end).or_else(|| told_issue(end)) {
         return Some((all, rest.span_to(all)));
     }
     // `Nos. 2 and 3`
@@ -185,6 +185,23 @@ fn named_issue(i: In<'_>) -> Option<In<'_>> {
     let end = i.skip(i.long(Sense::Number)?).past_dot();
     let end = end.skip(usize::from(counted(end)));
     matches!(end.kind(0), Some(Kind::ParenOpen | Kind::Comma | Kind::Colon)).then_some(end)
+}
+
+/// `, Morgenblatt (November 1930)`, `, Januar–März (2007)` behind `no. 1`: which issue it is, in a word between its number and the
+/// bracket of the date.
+fn told_issue(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 4;
+    let name = i.skip(1);
+    let word =
+        |n: &usize| name.case(*n) == Case::Capital || name.is(*n, Kind::Dash) || name.is(*n, Kind::Dot);
+    let len = (0..LONGEST).take_while(word).count();
+    let dated = || matches!(paren(name.skip(len)), Ok((_, Paren::Date(..))));
+    (i.is(0, Kind::Comma) && len > 0 && name.is(len, Kind::ParenOpen) && dated()).then(|| name.skip(len))
+}
+
+/// `79, Suppl. (1975)`: behind the word the bracket of the date.
+pub fn outside_of_count(i: In<'_>) -> bool {
+    matches!(paren(i.past_dot()), Ok((_, Paren::Date(..))))
 }
 
 /// `, 4, 5` behind a first number: more numbers of one year, each greater than the one before, up to the bracket of the year.

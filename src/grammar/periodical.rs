@@ -20,6 +20,7 @@ use super::quoted_more::more;
 use super::series::capital_name;
 use super::tail::{ended, ends};
 use super::token::{Case, GIVEN, Kind, Token, bit};
+use super::towns::in_state;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit, Via};
 use crate::small;
@@ -622,7 +623,10 @@ pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
         },
     };
     let place = name.part(from, to);
-    if end > name.at && place.long(Sense::City).is_some_and(|len| len == place.len()) {
+    if end > name.at
+        && (place.long(Sense::City).is_some_and(|len| len == place.len())
+            || closed.is_some() && in_state(place))
+    {
         return (name.until(end), Some(name.note.span(from, to)));
     }
     (name, None)

@@ -81,6 +81,37 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     i
 }
 
+/// `Chicago: University of Chicago Press, 1999; originally published as Le passé d’une illusion (Paris: Laffont, 1995)`: behind a
+/// semicolon under which title the work came out first, and perhaps when (Chicago 17, 14.99); what is before it. Cheap.
+pub fn first_title<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
+    if i.note.bits & bit(Sense::Reprint) == 0 || !i.note.has(Kind::Semi) {
+        return i;
+    }
+    let titled = |semi: &usize| {
+        let told = i.part(semi + 1, i.end);
+        let len = told.long(Sense::Reprint)?;
+        (told.case(0) == Case::Lower && small::is(told.word(len), small::UNDER_TITLE))
+            .then(|| told.skip(len + 1))
+    };
+    let Some((semi, title)) =
+        top_level(i, Kind::Semi).iter().find_map(|semi| titled(semi).map(|title| (*semi, title)))
+    else {
+        return i;
+    };
+    let first = i.until(semi);
+    if closing_year(first).is_none() {
+        return i;
+    }
+    // Its own facts of publication stand in brackets, or end the words.
+    let closed = title.end.checked_sub(1).filter(|at| title.note.list[*at].kind == Kind::ParenClose);
+    let facts = match closed {
+        Some(close) => title.part(title.note.list[close].partner as usize + 1, close),
+        None => title,
+    };
+    found.origdate = if facts.is_empty() { None } else { whole_year(facts).or_else(|| closing_year(facts)) };
+    first
+}
+
 /// The facts on both sides of a semicolon, of which one says when the work appeared first; what is left to read.
 fn divided<'n>(first: In<'n>, after: In<'n>, found: &mut Imprint) -> Option<In<'n>> {
     // `Chicago: McClurg, 1903; reprint, New York: Dover, 1994`   `London, 1576; repr. Bath, 1970`

@@ -414,6 +414,9 @@ fn words_behind(i: In<'_>) -> bool {
 pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let mut here = at;
     let mut number = None;
+    if let Some(found) = told_by_adjective(at) {
+        return Some(found);
+    }
     for _ in 0..6 {
         if here.is(0, Kind::Number) && here.word(0).len() <= 2 && number.is_none() {
             number = Some(here.word(0).into());
@@ -480,6 +483,18 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
         rest = behind;
     }
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
+}
+
+/// `, revised, vol. 1`, `; facsimile, Oxford: …`, `, unabridged (`: what the edition is, without its word.
+fn told_by_adjective(i: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
+    let rest = i.skip(1);
+    let alone = i.case(0) == Case::Lower && small::is(i.word(0), small::EDITIONS_ALONE);
+    let closed = || match rest.kind(0) {
+        Some(Kind::Comma) => true,
+        Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
+        _ => false,
+    };
+    (alone && closed()).then(|| (rest, i.text_to(rest).into(), i.span_to(rest)))
 }
 
 /// `with a new afterword` behind the edition and before its facts in brackets: what it has more.

@@ -17,7 +17,7 @@ use super::tail::{Seen, ends};
 use super::title_put::put_house_edition;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level, Value};
+use crate::model::{Doubt, Field, Kind as Work, Level};
 use crate::small;
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
@@ -580,23 +580,6 @@ pub fn in_capital_name(t: &Token) -> bool {
         | bit(Sense::Number)
         | bit(Sense::Volume);
     t.bits & small != 0 || t.span.len() <= 3
-}
-
-/// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.
-pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
-    if let Some((from, to)) = draft.volume_title.take()
-        && let Some(whole) = draft.fields.text(field)
-    {
-        // A title that has its subtitle already: what follows is the series the volume is in, if it is no more than years.
-        if whole.contains(": ") && !title.part(from, to).is(0, Kind::Number) {
-            put_series(title.part(from, to), draft);
-            return;
-        }
-        let part = title.note.span(from, to);
-        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
-        draft.fields.set(field, Value::Text(joined.into()));
-        draft.sites.push((field, part));
-    }
 }
 
 /// `, new ser., 46 vols.`   `, 1st series, 45 vols`: which series of a work in many volumes.

@@ -344,13 +344,17 @@ pub fn bare_initials(i: In<'_>) -> Option<In<'_>> {
 /// `William of Malmesbury, Gesta Regum`   `Robert the Monk, ‘Historia’`: a given name and what tells its bearer from others
 /// are one name, under which he is cited and sorted.
 pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
-    if !matches!(i.word(1), "of" | "the") || i.case(0) != Case::Capital {
+    if i.case(0) != Case::Capital || !small::is(i.word(1), small::BEFORE_BYNAMES) {
         return None;
     }
     // `Earl of Avon, The Eden Memoirs`
     let rank = i.word(1) == "of" && small::is(i.word(0), small::RANKS);
     // `Augustine of Hippo, The City of God`
-    if !i.means(0, GIVEN | bit(Sense::Ancient)) && !rank {
+    // `Marchetto of Padua, Pomerium, ed. Giuseppe Vecchi`: an unknown name, a town that is known, and who edited the text.
+    let stranger = || {
+        i.word(1) == "of" && i.is(3, Kind::Comma) && i.means(2, bit(Sense::City)) && edited_text(i.skip(3))
+    };
+    if !i.means(0, GIVEN | bit(Sense::Ancient)) && !rank && !stranger() {
         return None;
     }
     let mut rest = i.skip(2);
@@ -363,8 +367,11 @@ pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
         matches!(title.case(0), Case::Capital | Case::Upper) && !title.means(0, bit(Sense::Honorific));
     // `Florence of Worcester, ii, p. 28`: behind a chronicler the volume alone.
     let volume = title.case(0) == Case::Lower
-        && title.is(1, Kind::Comma)
-        && super::date::roman(title.word(0)).is_some();
+        && title.means(0, bit(Sense::Editor) | bit(Sense::Translator))
+        && i.note.list[i.at.saturating_sub(1)].bits & bit(Sense::By) != 0
+        || title.case(0) == Case::Lower
+            && title.is(1, Kind::Comma)
+            && super::date::roman(title.word(0)).is_some();
     // `Fulcher of Chartres, I.2.i, pp. 62–3`, `Ralph of Caen, 119, p. 135`: book and chapter, and the page they are on.
     let chapter = || sections(title).is_some() || title.is(0, Kind::Number) && paged(title.skip(1));
     let named = rest.at > i.at + 2
@@ -374,6 +381,14 @@ pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
             || title.is(0, Kind::QuoteOpen)
             || chapter());
     named.then(|| (rest, Name::body(i.text_to(rest))))
+}
+
+/// `, Pomerium, ed. Giuseppe Vecchi`: behind a title the word for who edited or translated it.
+fn edited_text(i: In<'_>) -> bool {
+    const LONGEST: usize = 16;
+    let marked = bit(Sense::Editor) | bit(Sense::Translator);
+    let role = |n: usize| i.is(n, Kind::Comma) && i.case(n + 1) == Case::Lower && i.means(n + 1, marked);
+    i.note.bits & marked != 0 && (2..LONGEST).any(role)
 }
 
 /// The words so far are a surname with initials behind it, and what follows is no further initial.

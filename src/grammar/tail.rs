@@ -6,7 +6,9 @@ use super::abroad::host::hosted;
 use super::abroad::pages::behind_colon;
 use super::abroad::semicolon::placed as placed_behind;
 use super::address::{accessed, address, in_address, leads_to_address, wrapped_address};
-use super::behind_facts::{edition_behind, later_year, series_behind, series_behind_facts, site_behind};
+use super::behind_facts::{
+    edition_behind, later_year, series_behind, series_behind_facts, site_behind, undated,
+};
 use super::broadcast::sent_by;
 use super::cited_before::opcit_behind;
 use super::date::date;
@@ -244,7 +246,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
         return Some(rest);
     }
     if !seen.imprint
-        && let Some(rest) = opcit_behind(at, draft)
+        && let Some(rest) = opcit_behind(at, draft).or_else(|| undated(at, draft))
     {
         return Some(rest);
     }

@@ -162,3 +162,9 @@ pub fn of_the_count(i: In<'_>) -> Option<usize> {
     let rest = i.word(1).strip_prefix("s-");
     (mark && rest.is_some_and(|name| name.starts_with(char::is_uppercase))).then_some(2)
 }
+
+/// `Lake Forest, IL`: whatever it is, behind it a comma and its state, in brackets or the like.
+pub fn in_state(place: In<'_>) -> bool {
+    let last = place.len().saturating_sub(2);
+    last > 0 && place.is(last, Kind::Comma) && place.means(last + 1, bit(Sense::State))
+}

@@ -3,18 +3,19 @@
 use super::date::{roman, year, years};
 use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, has, paren, past, top_level};
+use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::{In, word};
 use super::locator::locators;
 use super::locator_ordinal::by_ordinal;
+use super::name::and_len;
 use super::numbering::{era, initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
-use super::series::capital_name;
+use super::series::{capital_name, put_series};
 use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Unit};
+use crate::model::{Field, Unit, Value};
 use crate::small;
 use nom::Parser;
 
@@ -68,6 +69,7 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         | bit(Sense::Translator)
         | bit(Sense::Compiler)
         | bit(Sense::OtherRole)
+        | bit(Sense::By)
         | bit(Sense::Ordinal(1))
         | bit(Sense::EditionWord)
         | bit(Sense::Edition)
@@ -138,6 +140,8 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
             // `vol. VII de México y el mundo. Historia de sus relaciones exteriores, México, …`: the whole has a subtitle.
             Kind::Dot if t.stop && whole && facts_of_whole(here.skip(1)) => {}
+            // `vol. 5, Kritik der praktischen Vernunft. Kritik der Urtheilskraft (Berlin: De Gruyter, 1968)`
+            Kind::Dot if t.stop && i.is(0, Kind::Comma) && words_before_facts(here.skip(1)) => {}
             Kind::Dot if t.stop => return None,
             _ => {}
         }
@@ -149,7 +153,9 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if whole {
         draft.text(Field::Note, i.span_to(here), i.note.text);
     } else if i.is(0, Kind::Comma) && here.at > title.at + 1 && series_and_number(title.until(here.at)) {
-        return None;
+        let comma = before_series(title.until(here.at))?;
+        draft.volume_title = Some((title.at, comma));
+        return Some(i.part(comma, i.end));
     } else {
         draft.volume_title = Some((title.at, here.at));
     }
@@ -165,6 +171,28 @@ fn series_and_number(i: In<'_>) -> bool {
         && before.kind == Kind::Word
         && before.bits & LABEL == 0
         && !era
+}
+
+/// `Kritik der Urtheilskraft (Berlin: De Gruyter, 1968)`, `Nachgelassene Schriften, ed. Giorgio Colli (…)`: capital words, and behind
+/// them the facts of publication in brackets, or who did what.
+fn words_before_facts(i: In<'_>) -> bool {
+    const LONGEST: usize = 16;
+    let marked = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::By);
+    let joins = |n: &usize| matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Dot | Kind::Number));
+    let len = (0..LONGEST).take_while(joins).count();
+    let rest = i.skip(len);
+    let facts = || matches!(paren(rest), Ok((_, Paren::Imprint(_))));
+    len > 0
+        && matches!(i.case(0), Case::Capital | Case::Upper)
+        && !i.means(0, bit(Sense::Signal) | bit(Sense::Ibid))
+        && (facts() || rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, marked))
+}
+
+/// `An Urban Appraisal, Yale Publications in the History of Art 35`: the comma between what the volume is called and its series.
+fn before_series(i: In<'_>) -> Option<usize> {
+    let comma = *top_level(i, Kind::Comma).last()?;
+    let series = i.part(comma + 1, i.end);
+    (comma > i.at + 1 && series.len() > 3 && capital_name(series)).then_some(comma)
 }
 
 /// `Historia de sus relaciones exteriores, México, El Colegio de México, 2010`: no author, but facts of publication.
@@ -396,6 +424,32 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         rest = after;
     }
     Some(rest)
+}
+
+/// `The Years of Lyndon Johnson, vol. 3, Master of the Senate`: what the volume is called joins the title of the whole.
+pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
+    if let Some((from, to)) = draft.volume_title.take()
+        && let Some(whole) = draft.fields.text(field)
+    {
+        // A title that has its subtitle already: what follows is the series the volume is in, if it is no more than years.
+        let named = title.part(from, to);
+        if whole.contains(": ") && !named.is(0, Kind::Number) && !names_volume(named) {
+            put_series(named, draft);
+            return;
+        }
+        let part = title.note.span(from, to);
+        let joined = format!("{whole}: {}", plain(part.of(title.note.text)));
+        draft.fields.set(field, Value::Text(joined.into()));
+        draft.sites.push((field, part));
+    }
+}
+
+/// `Albion’s Seed: Four British Folkways`, `The Emergence of the Catholic Tradition`, `Structures and Assertions`: a subtitle of its
+/// own, an article or two things named are a volume's, and no series'.
+fn names_volume(i: In<'_>) -> bool {
+    let joined = i.len() == 3 && and_len(i.skip(1)) > 0;
+    let article = i.means(0, bit(Sense::Small)) && i.word(0).len() > 1 && i.len() > 2;
+    !has(i, bit(Sense::SeriesWord)) && (next_top(i, Kind::Colon).is_some() || article || joined)
 }
 
 /// `, 1re partie`   `, parte prima`   `, 1. Abt.` behind the number of a volume, before its comma or bracket.
