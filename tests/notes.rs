@@ -53,6 +53,7 @@ files! {
     italian "italian"
     laws "laws"
     letters_in_editions "letters-in-editions"
+    library "library"
     locators "locators"
     multivolume "multivolume"
     names "names"

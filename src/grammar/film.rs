@@ -1,13 +1,16 @@
 //! Films and recordings.
 
+use super::date::date;
 use super::draft::Draft;
+use super::facts::imprint_ahead;
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::name::names;
 use super::tail::ends;
-use super::token::{Kind, bit};
+use super::token::{Case, Kind, bit};
 use crate::lexicon::{Medium, Sense};
 use crate::model::{Field, Kind as Work};
+use crate::small;
 
 /// `Shoah, dir. Claude Lanzmann (New Yorker Films, 1985)`   `Battleship Potemkin, directed by Sergei Eisenstein (…)`
 ///
@@ -103,4 +106,34 @@ pub fn running_time<'n>(at: In<'n>, draft: &Draft) -> Option<In<'n>> {
         here = here.skip(1);
     }
     ends(here).then_some(here)
+}
+
+/// `, CD-ROM, Digitale Bibliothek 49 (…)`   `, 12 inch LP (…)`   `, oil on canvas, New York: …`   `, photograph, December 1984`: what a work is on
+/// or made of, before the facts of publication or the date.
+pub fn medium_ahead<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 5;
+    let counted = at.skip(usize::from(at.is(0, Kind::Number)));
+    let named = |n: &usize| {
+        let here = counted.skip(*n);
+        small::is(here.word(0), small::MADE_OF) || here.means(0, bit(Sense::Medium(Medium::Audio)))
+    };
+    let word = (0..LONGEST)
+        .take_while(|n| !matches!(counted.kind(*n), Some(Kind::Comma | Kind::ParenOpen)))
+        .find(named)?;
+    // Small words but for its own letters: a title has capitals.
+    let small = (0..word).all(|n| counted.case(n) == Case::Lower);
+    let end =
+        (word + 1..=word + LONGEST).find(|n| !matches!(counted.kind(*n), Some(Kind::Word | Kind::Dash)))?;
+    let rest = counted.skip(end);
+    let more = (word + 1..end).all(|n| counted.case(n) != Case::Capital);
+    let followed = match rest.kind(0) {
+        Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
+        Some(Kind::Comma) => imprint_ahead(rest) || date(rest.skip(1)).is_ok(),
+        _ => false,
+    };
+    if !small || !more || !followed {
+        return None;
+    }
+    draft.text(Field::Note, at.span_to(rest), at.note.text);
+    Some(rest)
 }

@@ -78,7 +78,7 @@ pub fn journal_alone<'n>(name: In<'n>, here: In<'n>, draft: &mut Draft) -> Optio
     if numbers.volume.is_none() || !ends(rest) {
         return None;
     }
-    super::journal::put(name, numbers, draft);
+    super::journal_name::put(name, numbers, draft);
     Some(rest)
 }
 

@@ -1,7 +1,7 @@
 //! Journals, magazines and newspapers: a name, then numbers.
 
 use super::abroad::issue::{issue, issue_of};
-use super::address::{before_medium, wrapped_address};
+use super::address::wrapped_address;
 use super::another_day::{last_day, of_its_day};
 use super::date::{date, full_date, plain_date, roman, year};
 use super::date_more::day_behind_its_word;
@@ -11,21 +11,20 @@ use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
 use super::italic::italic_run;
 use super::journal_name::{
-    further, is_magazine, is_newspaper, journal_dot, less_for_year, put_pages, put_proceedings,
-    three_words_of_a_name, translated_issue, two_part_name, years_of_name,
+    further, journal_dot, put, three_words_of_a_name, translated_issue, two_part_name, years_of_name,
 };
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, counted_series,
-    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, less_series,
-    may_be_numbered, narrows, numeral, outside_of_count, page_in_paren, small_number, volume_after_date,
+    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered,
+    narrows, numeral, outside_of_count, page_in_paren, small_number, to_appear, volume_after_date,
     year_then_page,
 };
-use super::periodical::{edition_left_out, in_town, printed_at, town_before_year};
+use super::periodical::{in_town, town_before_year};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Unit, Via};
+use crate::model::{Unit, Via};
 use crate::small;
 use nom::Parser;
 
@@ -211,71 +210,6 @@ pub fn issue_behind(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     further(numbers(i), issue(i))
 }
 
-/// A journal's name and numbers into a draft.
-pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
-    let note = name.note.text;
-    if found.volume.is_none() && found.number.is_none() && put_proceedings(name, &found, draft) {
-        return;
-    }
-    let paper = found.day && found.volume.is_none();
-    let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
-    // `Frankfurter Zeitung vom 12. März 1933`, `v. 12. 3. 1933`
-    let head = if name.note.list[name.end - 1].kind == Kind::Dot { name.until(name.end - 1) } else { name };
-    let dating = paper
-        && head.len() > 1
-        && head.case(head.len() - 1) == Case::Lower
-        && head.means(head.len() - 1, bit(Sense::DateWord));
-    let name = if dating { head.until(head.end - 1) } else { name };
-    // `Economic History Review New Series, 6, 1 (1953)`: no part of the name.
-    let (name, again) = less_series(name);
-    let place = found.place.or(place);
-    let name = before_medium(less_for_year(name));
-    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
-    // `Vossische Zeitung, Nr. 123, 4.5.1905`: a newspaper that is known may count its issues.
-    if paper && (found.number.is_none() || is_newspaper(name)) {
-        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
-        let sort = if magazine { "magazine" } else { "newspaper" };
-        draft.sort(sort);
-    } else if found.volume.is_none()
-        && found.date.is_some()
-        && (is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1)))
-    {
-        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
-        draft.sort(if magazine { "magazine" } else { "newspaper" });
-    }
-    if let Some(span) = found.volume {
-        draft.text(Field::Volume, span, note);
-    }
-    if let Some(span) = found.number {
-        draft.text(Field::Number, span, note);
-    }
-    if let Some((date, span)) = found.date {
-        draft.date(Field::Date, span, date);
-        draft.shows.dated = true;
-    }
-    if let Some(span) = found.series.or(again) {
-        draft.text(Field::Series, span, note);
-    }
-    if let Some((span, people)) = found.translator {
-        draft.names(Field::Translator, span, people);
-    }
-    if let Some(span) = found.article {
-        draft.text(Field::Pages, span, note);
-    }
-    if let Some(span) = found.forthcoming {
-        draft.text(Field::Pubstate, span, note);
-    }
-    if let Some(span) = place {
-        draft.text(Field::Location, span, note);
-    }
-    draft.shows.journal = true;
-    draft.shows.imprint |= found.sure;
-    if let Some((pages, narrowed)) = found.pages {
-        put_pages(pages, narrowed, draft);
-    }
-    draft.kind = Work::Article;
-}
-
 /// Volume, number, date and pages in the orders that journals are cited in.
 fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
     let mut found = Numbers::default();
@@ -368,6 +302,15 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             here = at.skip(len).past_dot();
             end = here;
             continue;
+        }
+        // `Philosophy and Phenomenological Research, in press`
+        if sep == Some(Kind::Comma)
+            && found.date.is_none()
+            && let Some(rest) = to_appear(at)
+        {
+            found.forthcoming = Some(at.span_to(rest));
+            end = rest;
+            break;
         }
         let dated = || sep == Some(Kind::Comma) && found.date.is_some() && found.volume.is_some();
         if let Some(rest) = article_number(at).filter(|_| sep == Some(Kind::Colon) || dated()) {
@@ -517,6 +460,7 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 || rest.is(0, Kind::Comma)
                 || rest.is(0, Kind::ParenOpen)
                 || rest.is(0, Kind::Url)
+                || wrapped_address(rest)
                 || rest.is(0, Kind::Dot))
             && pages.iter().all(|p| !matches!(p.value.unit, Unit::Volume))
         {

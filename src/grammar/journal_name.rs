@@ -1,14 +1,17 @@
-//! What the name of a journal is made of: stops within it, magazines that are known.
+//! What the name of a journal is made of: stops within it, magazines that are known; and how it goes into a draft with its numbers.
 
 use ecow::EcoVec;
 
+use super::address::before_medium;
 use super::date::roman;
 use super::draft::Draft;
 use super::input::In;
 use super::journal::{Issue, issue_behind};
 use super::name::names;
-use super::numbering::{Numbers, may_be_numbered, paged};
+use super::numbering::{Numbers, less_series, may_be_numbered, paged};
+use super::periodical::edition_left_out;
 use super::token::{Case, GIVEN, Kind, bit};
+use super::towns::printed_at;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Locator, Sited};
 use crate::small;
@@ -221,4 +224,69 @@ pub fn of_a_code(name: In<'_>, draft: &Draft) -> bool {
     let behind = draft.site(Field::Volume).zip(draft.site(Field::Date)).is_some_and(|(v, d)| v.start > d.end);
     let phrase = (1..name.len()).any(|n| name.case(n) == Case::Lower && name.means(n, bit(Sense::Small)));
     few && year && behind && phrase && draft.shows.numbered
+}
+
+/// A journal's name and numbers into a draft.
+pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
+    let note = name.note.text;
+    if found.volume.is_none() && found.number.is_none() && put_proceedings(name, &found, draft) {
+        return;
+    }
+    let paper = found.day && found.volume.is_none();
+    let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
+    // `Frankfurter Zeitung vom 12. März 1933`, `v. 12. 3. 1933`
+    let head = if name.note.list[name.end - 1].kind == Kind::Dot { name.until(name.end - 1) } else { name };
+    let dating = paper
+        && head.len() > 1
+        && head.case(head.len() - 1) == Case::Lower
+        && head.means(head.len() - 1, bit(Sense::DateWord));
+    let name = if dating { head.until(head.end - 1) } else { name };
+    // `Economic History Review New Series, 6, 1 (1953)`: no part of the name.
+    let (name, again) = less_series(name);
+    let place = found.place.or(place);
+    let name = before_medium(less_for_year(name));
+    draft.text(Field::Journaltitle, name.note.span(name.at, name.end), note);
+    // `Vossische Zeitung, Nr. 123, 4.5.1905`: a newspaper that is known may count its issues.
+    if paper && (found.number.is_none() || is_newspaper(name)) {
+        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
+        let sort = if magazine { "magazine" } else { "newspaper" };
+        draft.sort(sort);
+    } else if found.volume.is_none()
+        && found.date.is_some()
+        && (is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1)))
+    {
+        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
+        draft.sort(if magazine { "magazine" } else { "newspaper" });
+    }
+    if let Some(span) = found.volume {
+        draft.text(Field::Volume, span, note);
+    }
+    if let Some(span) = found.number {
+        draft.text(Field::Number, span, note);
+    }
+    if let Some((date, span)) = found.date {
+        draft.date(Field::Date, span, date);
+        draft.shows.dated = true;
+    }
+    if let Some(span) = found.series.or(again) {
+        draft.text(Field::Series, span, note);
+    }
+    if let Some((span, people)) = found.translator {
+        draft.names(Field::Translator, span, people);
+    }
+    if let Some(span) = found.article {
+        draft.text(Field::Pages, span, note);
+    }
+    if let Some(span) = found.forthcoming {
+        draft.text(Field::Pubstate, span, note);
+    }
+    if let Some(span) = place {
+        draft.text(Field::Location, span, note);
+    }
+    draft.shows.journal = true;
+    draft.shows.imprint |= found.sure;
+    if let Some((pages, narrowed)) = found.pages {
+        put_pages(pages, narrowed, draft);
+    }
+    draft.kind = Work::Article;
 }

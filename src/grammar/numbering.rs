@@ -2,6 +2,7 @@
 
 use ecow::EcoVec;
 
+use super::address::wrapped_address;
 use super::date::{begins_range, full_date, roman, year};
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, has, paren};
@@ -192,11 +193,20 @@ fn named_issue(i: In<'_>) -> Option<In<'_>> {
 fn told_issue(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 4;
     let name = i.skip(1);
-    let word =
-        |n: &usize| name.case(*n) == Case::Capital || name.is(*n, Kind::Dash) || name.is(*n, Kind::Dot);
+    let word = |n: &usize| {
+        matches!(name.case(*n), Case::Capital | Case::Upper)
+            || matches!(name.kind(*n), Some(Kind::Dash | Kind::Slash | Kind::Dot))
+    };
     let len = (0..LONGEST).take_while(word).count();
     let dated = || matches!(paren(name.skip(len)), Ok((_, Paren::Date(..))));
     (i.is(0, Kind::Comma) && len > 0 && name.is(len, Kind::ParenOpen) && dated()).then(|| name.skip(len))
+}
+
+/// `in press`, `forthcoming`, with which a citation ends, or behind which its address stands; what is behind.
+pub fn to_appear(i: In<'_>) -> Option<In<'_>> {
+    let rest = i.skip(i.long(Sense::Forthcoming)?);
+    let addressed = rest.is(0, Kind::Comma) && (rest.is(1, Kind::Url) || wrapped_address(rest.skip(1)));
+    (i.case(0) == Case::Lower && (ends(rest) || addressed || wrapped_address(rest))).then_some(rest)
 }
 
 /// `79, Suppl. (1975)`: behind the word the bracket of the date.
@@ -272,13 +282,21 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
         && rest.is(1, Kind::Number)
         && rest.peek(0).is_some_and(|t| !t.spaced)
         // `Nature 358/6385 (1992)`
-        && (rest.is(2, Kind::ParenOpen) && joint == Some(Kind::Slash) || rest.word(1).len() <= 3)
+        // `Nature, 358.6385 (1992)`
+        && (rest.is(2, Kind::ParenOpen) && joint != Some(Kind::Colon) && rest.word(1).len() <= 4
+            || rest.word(1).len() <= 3)
         && rest.peek(1).is_some_and(|t| !t.spaced)
         && (matches!(rest.kind(2), Some(Kind::ParenOpen | Kind::Comma))
             // `6.2:205-224`
             || joint == Some(Kind::Dot) && rest.is(2, Kind::Colon) && rest.is(3, Kind::Number))
     {
         let after = rest.skip(2);
+        // `6.4, May/June (1996)`
+        if joint == Some(Kind::Dot)
+            && let Some(end) = told_issue(after)
+        {
+            return Some((end, span, Some(rest.skip(1).span_to(end))));
+        }
         // `32/33`: a double volume; `34/1`: volume and issue.
         let (a, b) = (i.word(0).parse::<u32>().unwrap_or(0), rest.word(1).parse::<u32>().unwrap_or(0));
         if joint == Some(Kind::Slash) && b == a + 1 && a > 0 {
@@ -528,6 +546,7 @@ pub fn may_be_numbered(i: In<'_>) -> bool {
         | bit(Sense::Ordinal(1))
         | bit(Sense::Month(1))
         | bit(Sense::Season(21))
+        | bit(Sense::Forthcoming)
         | bit(Sense::City);
     let leads = bit(Sense::Small) | bit(Sense::By) | bit(Sense::In) | bit(Sense::Particle);
     match t.kind {

@@ -20,7 +20,6 @@ use super::quoted_more::more;
 use super::series::capital_name;
 use super::tail::{ended, ends};
 use super::token::{Case, GIVEN, Kind, Token, bit};
-use super::towns::in_state;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit, Via};
 use crate::small;
@@ -610,26 +609,6 @@ pub fn edition_left_out(name: In<'_>) -> In<'_> {
         && (1..last.len()).any(|n| last.means(n, bit(Sense::Edition)));
     let of_the_week = small::is(last.word(0), small::DAYS_OF_THE_WEEK) && last.skip(1).past_dot().is_empty();
     if edition || of_the_week { name.until(comma) } else { name }
-}
-
-/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
-pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
-    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
-    let (from, to, end) = match closed {
-        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
-        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
-            Some(comma) => (comma + 1, name.end, comma),
-            None => return (name, None),
-        },
-    };
-    let place = name.part(from, to);
-    if end > name.at
-        && (place.long(Sense::City).is_some_and(|len| len == place.len())
-            || closed.is_some() && in_state(place))
-    {
-        return (name.until(end), Some(name.note.span(from, to)));
-    }
-    (name, None)
 }
 
 /// `The Origins of the Christian Mystical Tradition, Oxford`: a book and its town. Behind a journal's town stand its numbers.

@@ -350,7 +350,12 @@ pub fn phrase_before_author(i: In<'_>, title: Span) -> bool {
     names(after).is_ok_and(|(rest, found)| {
         // `On Newton: Richard S. Westfall, Never at Rest (…)`: a small word leads no title that a name follows.
         let label = || i.means(0, bit(Sense::Small)) || rest.is(1, Kind::QuoteOpen);
+        // `The First Churches: Roman Corinth, ed. by James R. Harrison`: what somebody edited is a subtitle.
+        let edited = rest.case(1) == Case::Lower
+            && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator))
+            && !rest.skip(2).past_dot().is(0, Kind::Comma);
         found.full
+            && !edited
             && rest.at <= end + 1
             && rest.is(0, Kind::Comma)
             && surely_person(after.until(rest.at))

@@ -1,7 +1,7 @@
 //! Which edition of a book, and of how many volumes, as facts of publication tell it; the first date of a reprint.
 
 use super::abroad::facts::{series_word, superscript};
-use super::date::years;
+use super::date::{full_date, years};
 use super::draft::Draft;
 use super::facts::{naked, naked_imprint};
 use super::imprint::{Imprint, Paren, last_year, next_top, paren, top_level};
@@ -27,7 +27,8 @@ pub fn reprint<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if !told {
         return i;
     }
-    if let Ok((rest, date)) = years(i)
+    // `(May 2, 1946; New York: Harper & Row, 1976)`
+    if let Ok((rest, date)) = years(i).or_else(|_| full_date(i))
         && rest.is(0, Kind::Semi)
         && !rest.means(1, bit(Sense::Reprint))
         && (next_top(rest, Kind::Colon).is_some() || next_top(rest, Kind::Comma).is_some())

@@ -14,8 +14,9 @@ use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
 use super::series_behind::book_of_house;
 use super::tail::{Seen, ends};
-use super::title_put::put_house_edition;
+use super::title_put::{less_edition, put_house_edition};
 use super::token::{Case, Kind, Token, bit};
+use super::volume::behind_date;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Level};
 use crate::small;
@@ -163,6 +164,8 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     if put_house_edition(i, draft) {
         return;
     }
+    // `Tusculum-Bücherei, 3rd ed.`: the edition behind the series.
+    let i = less_edition(i, draft);
     // `The Viscount Montgomery of Alamein, K.G. (…)`: letters of an order, and no series.
     let letter = |at: usize| {
         let t = &i.note.list[at];
@@ -212,6 +215,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
             let label = matches!(t.kind, Kind::Comma | Kind::Semi | Kind::Dot | Kind::Sign)
                 || t.bits & (bit(Sense::Number) | bit(Sense::Volume)) != 0
                     && t.case != Case::Upper
+                    && !of_name(i.part(name_end - 1, name_end))
                     && name_end + 2 > from;
             if !label {
                 break;
@@ -244,6 +248,17 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         }
     }
     draft.text(Field::Series, i.note.span(i.at, end), note);
+}
+
+/// `Philologus Supplement 3`: a long word with a capital right behind a name is part of it, and no label.
+fn of_name(i: In<'_>) -> bool {
+    const LABEL: usize = 6;
+    let glued = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Word);
+    i.len() == 1
+        && glued
+        && i.case(0) == Case::Capital
+        && i.word(0).len() > LABEL
+        && !i.means(0, bit(Sense::Volume))
 }
 
 /// The number may be a year: as late as books are printed, and about that of the work, if it is known or in brackets behind.
@@ -279,7 +294,10 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let last_number = title.note.list[title.end - 1].kind == Kind::Number;
     let numbered_tail = last_number
         && chunk.len() <= 3
-        && (chunk.len() == 1 || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume)));
+        && (chunk.len() == 1
+            || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume))
+            // `Denkschriften der Gesellschaft zu Jena, 4–8`
+            || chunk.is(0, Kind::Number) && chunk.word(0).len() < 4 && chunk.is(1, Kind::Dash));
     if numbered_tail {
         if chunk.len() == 1 && chunk.word(0).len() == 4 {
             return false;
@@ -315,6 +333,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
             || numbered_in_small_letters(chunk, draft));
     // `…, Houston, January 5-8, 1970`: a day.
     if chunk.is_empty()
+        || small::is(chunk.word(0), small::TITLES_GO_ON)
         || chunk.means(0, bit(Sense::Month(1)))
         || era(chunk)
         || !chunk.is(0, Kind::Word)
@@ -407,7 +426,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     }
     put_series(chunk, draft);
     // `Title, Series, vol. 27 (…)`: the volume is the series'.
-    if !draft.fields.has(Field::Number) {
+    let behind = draft.site(Field::Volume).is_some_and(|volume| behind_date(volume, draft));
+    if !draft.fields.has(Field::Number) && !behind {
         draft.rename(Field::Volume, Field::Number);
     }
     draft.doubt(Doubt::TitleOrSeries);

@@ -15,7 +15,7 @@ use super::date::date;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::head_word;
 use super::facts::{before_editors, edition_house, naked, naked_imprint, told_in_brackets};
-use super::film::{directed, medium, running_time};
+use super::film::{directed, medium, medium_ahead, running_time};
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::introduction::{author_behind, written_by};
@@ -45,7 +45,7 @@ use super::thesis::{naked_thesis, put_thesis};
 use super::title_marks::sign_of_title;
 use super::title_put::house_edition_ahead;
 use super::token::{Case, Kind, bit};
-use super::volume::{part_of_volumes, volume, volumes};
+use super::volume::{part_of_volumes, volume, volume_behind_facts, volumes};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};
@@ -222,6 +222,7 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.imprint
         && seen.divided
         && let Some(rest) = reissued(at, draft)
+            .or_else(|| volume_behind_facts(at, draft))
             .or_else(|| later_edition(at, draft))
             .or_else(|| edition_behind(at, draft))
             .or_else(|| medium(at, draft))
@@ -240,7 +241,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     }
     if seen.divided
         && !seen.imprint
-        && let Some(rest) = sent_by(at, draft).or_else(|| command_behind(at, draft))
+        && let Some(rest) =
+            sent_by(at, draft).or_else(|| command_behind(at, draft)).or_else(|| medium_ahead(at, draft))
     {
         seen.marked = true;
         return Some(rest);

@@ -19,7 +19,7 @@ use super::series::numbered_of;
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::{of_the_count, town_and_land, town_by_another};
-use crate::lexicon::Sense;
+use crate::lexicon::{Medium, Sense};
 use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit};
 use crate::small;
 
@@ -85,6 +85,8 @@ pub fn may_begin(i: In<'_>) -> bool {
                     || t.bits & bit(Sense::Small) != 0 && ahead(i)
                     || on_behalf(i).is_some()
                     || filmed(i).is_some()
+                    || small::is(i.word(0), small::MADE_OF)
+                    || t.bits & bit(Sense::Medium(Medium::Audio)) != 0
                     || in_address(i).is_some()
                     || leads_series(i)
                     || leads_number(i)

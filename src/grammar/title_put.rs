@@ -11,7 +11,7 @@ use super::paper::code_behind;
 use super::piece_in_journal::magazine_behind;
 use super::series::split_series;
 use super::token::{Case, GIVEN, Kind, bit};
-use super::volume::put_volume_title;
+use super::volume::{behind_date, put_volume_title};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit};
 use crate::small;
@@ -71,7 +71,7 @@ fn released(title: In<'_>) -> In<'_> {
 
 /// `Silent Spring, 1st Vintage Books ed. (New York, 1964)`: a title without the edition of a house behind its last comma, which
 /// goes into its field.
-fn less_edition<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+pub fn less_edition<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     let comma = top_level(title, Kind::Comma).last().copied();
     match comma.filter(|comma| put_house_edition(title.part(comma + 1, title.end), draft)) {
         Some(comma) => title.until(comma),
@@ -109,6 +109,8 @@ pub fn put_house_edition(i: In<'_>, draft: &mut Draft) -> bool {
         || !(2..=LONGEST).contains(&words.len())
         || words.note.list[end - 1].bits & bit(Sense::Edition) == 0
         || small::is(words.word(0), small::ARTICLES_OF_TITLES)
+        // `Norton Critical Editions`: a series.
+        || small::is(words.word(words.len() - 1), small::EDITIONS)
     {
         return false;
     }
@@ -166,12 +168,15 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
     if field == Field::Title && !held && !draft.shows.imprint && magazine_behind(title, draft) {
         return;
     }
+    let behind =
+        draft.volume_title.is_some() && draft.site(Field::Volume).is_some_and(|v| behind_date(v, draft));
     if !held
-        && draft.volume_title.is_none()
+        && (draft.volume_title.is_none() || behind)
         && !draft.fields.has(Field::Series)
         && draft.shows.imprint
         && split_series(title, draft, field)
     {
+        put_volume_title(title, draft, field);
         return;
     }
     let title = if field == Field::Title { periodical_numbers(title, draft) } else { title };

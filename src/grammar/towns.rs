@@ -5,6 +5,7 @@ use super::input::In;
 use super::name::and_len;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
+use crate::model::Span;
 use crate::small;
 
 pub fn all_state(i: In<'_>) -> bool {
@@ -164,7 +165,27 @@ pub fn of_the_count(i: In<'_>) -> Option<usize> {
 }
 
 /// `Lake Forest, IL`: whatever it is, behind it a comma and its state, in brackets or the like.
-pub fn in_state(place: In<'_>) -> bool {
+fn in_state(place: In<'_>) -> bool {
     let last = place.len().saturating_sub(2);
     last > 0 && place.is(last, Kind::Comma) && place.means(last + 1, bit(Sense::State))
+}
+
+/// `ABC (Madrid)`, `El Nacional, México`: a newspaper's place behind its name.
+pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
+    let closed = name.note.list.get(name.end.saturating_sub(1)).filter(|t| t.kind == Kind::ParenClose);
+    let (from, to, end) = match closed {
+        Some(t) => (t.partner as usize + 1, name.end - 1, t.partner as usize),
+        None => match (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma) {
+            Some(comma) => (comma + 1, name.end, comma),
+            None => return (name, None),
+        },
+    };
+    let place = name.part(from, to);
+    if end > name.at
+        && (place.long(Sense::City).is_some_and(|len| len == place.len())
+            || closed.is_some() && in_state(place))
+    {
+        return (name.until(end), Some(name.note.span(from, to)));
+    }
+    (name, None)
 }

@@ -15,7 +15,7 @@ use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Unit, Value};
+use crate::model::{Field, Span, Unit, Value};
 use crate::small;
 use nom::Parser;
 
@@ -433,7 +433,8 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
     {
         // A title that has its subtitle already: what follows is the series the volume is in, if it is no more than years.
         let named = title.part(from, to);
-        if whole.contains(": ") && !named.is(0, Kind::Number) && !names_volume(named) {
+        let facts = behind_date(title.note.span(from, to), draft);
+        if whole.contains(": ") && !named.is(0, Kind::Number) && !facts && !names_volume(named) {
             put_series(named, draft);
             return;
         }
@@ -442,6 +443,55 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
         draft.fields.set(field, Value::Text(joined.into()));
         draft.sites.push((field, part));
     }
+}
+
+/// It is printed behind the date of the work.
+pub fn behind_date(span: Span, draft: &Draft) -> bool {
+    draft.site(Field::Date).is_some_and(|date| date.start < span.start)
+}
+
+/// `(Brill, 1997), I, Canonical Compositions from the Biblical World, ed. by William W. Hallo`: behind the facts of publication which
+/// volume it is, and what it is called (MHRA 3, 11.2.2); who edited it follows.
+pub fn volume_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 30;
+    const MOST: u32 = 60;
+    let title = at.skip(2);
+    if at.case(0) != Case::Upper
+        || !at.is(1, Kind::Comma)
+        || !matches!(title.case(0), Case::Capital | Case::Upper)
+        || title.means(0, GIVEN)
+        || draft.fields.has(Field::Volume)
+        || roman(at.word(0)).is_none_or(|n| n > MOST)
+    {
+        return None;
+    }
+    let told = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Locator(Unit::Page));
+    let goes_on = |i: In<'_>| {
+        i.peek(0).is_some_and(|t| {
+            !t.stop
+                && !matches!(
+                    t.kind,
+                    Kind::Semi | Kind::ParenOpen | Kind::ParenClose | Kind::QuoteOpen | Kind::Url
+                )
+        })
+    };
+    let mut here = title;
+    while here.at < title.at + LONGEST && goes_on(here) {
+        if here.is(0, Kind::Comma) && here.case(1) == Case::Lower && here.means(1, told) {
+            break;
+        }
+        here = here.part(past(here, here.at), here.end);
+    }
+    let named = title.until(here.at);
+    if named.len() < 2
+        || !capital_name(named) && next_top(named, Kind::Colon).is_none()
+        || here.at == title.at + LONGEST
+    {
+        return None;
+    }
+    draft.text(Field::Volume, at.span_to(at.skip(1)), at.note.text);
+    draft.volume_title = Some((title.at, here.at));
+    Some(here)
 }
 
 /// `Albion’s Seed: Four British Folkways`, `The Emergence of the Catholic Tradition`, `Structures and Assertions`: a subtitle of its
