@@ -9,7 +9,7 @@ use super::date::{roman, year};
 use super::document::{behind_back, behind_place};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
-use super::gost::{authors, described, issue_again, ranked};
+use super::gost::{authors, described, issue_again, other_volumes, ranked};
 use super::input::{In, comma};
 use super::journal_name::{issue_of, other_issue, put_pages};
 use super::locator::{locators, lone_page};
@@ -24,6 +24,7 @@ use super::token::{Case, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
 use crate::model::{Back, Date, Doubt, Field, Kind as Work, Level, Locator, Sited, Unit};
+use crate::small;
 
 /// `Ibid., p. 365`   `Там же. Оп. 4. Д. 2241. Л. 685`   `ibid., 12:291`   `Idem.`   `Idem, Title (…)`
 pub fn back(i: In<'_>) -> Option<Draft> {
@@ -404,9 +405,9 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
     {
         draft.shows.labelled = !sep.is(0, Kind::Number);
         draft.shows.numbered = true;
-        // `Вказ. праця. – Т. VIII. – С. 14`
+        // `Вказ. праця. – Т. VIII. – С. 14`   `Op. cit. T. 2. P. 171`
         while rest.is(0, Kind::Dot)
-            && rest.is(1, Kind::Dash)
+            && (rest.is(1, Kind::Dash) || found.last().is_some_and(|l| l.value.unit != Unit::Page))
             && let at = past_marks(rest)
             && at.means(0, bit(Sense::Locator(Unit::Page)))
             && let Ok((after, more)) = locators(at)
@@ -416,7 +417,7 @@ pub fn with_locators(i: In<'_>, draft: &mut Draft) {
         }
         of_volume(&mut found);
         draft.locate(found);
-        draft.end = rest.at;
+        draft.end = other_volumes(rest, draft).at;
     }
 }
 
@@ -554,8 +555,31 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
         draft.end = behind.at;
         after = behind;
     }
-    with_locators(past_journal(after), &mut draft);
+    if let Some(behind) = edition_again(after, &mut draft) {
+        draft.end = behind.at;
+        after = behind;
+    }
+    if draft.locators.is_empty() {
+        with_locators(past_journal(after), &mut draft);
+    }
     Some(draft)
+}
+
+/// `Указ. соч. М., 1980. Т. 2. С. 34`   `Op. cit. 1979. P. 177`: of which edition, by its place and year or by its year, as Russian notes have
+/// it; the volume and page behind them as well.
+fn edition_again<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let town = i.means(0, bit(Sense::City)) || small::is(i.word(0), small::TOWN_INITIALS);
+    if town && (i.is(1, Kind::Comma) || i.is(2, Kind::Comma)) {
+        return super::gost::facts(i, draft);
+    }
+    let behind = i.skip(1);
+    let dated = i.is(0, Kind::Number) && i.word(0).len() == 4 && behind.is(0, Kind::Dot);
+    if !dated || !behind.means(1, bit(Sense::Locator(Unit::Page))) {
+        return None;
+    }
+    let (rest, year) = super::date::plain_date(i).ok().filter(|(rest, _)| rest.at == behind.at)?;
+    draft.date(Field::Date, i.span_to(rest), year);
+    Some(rest)
 }
 
 /// `cit.`, which leaves out what was cited.

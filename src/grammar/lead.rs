@@ -89,6 +89,11 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.at = at.skip(2);
             continue;
         }
+        if let Some(rest) = see_in_short(at) {
+            led.signal = Some(led.signal.map_or(at.span_to(rest), |s| s.to(at.span_to(rest))));
+            led.at = rest;
+            continue;
+        }
         if from_somebody(at) {
             led.signal = Some(at.span_to(at.skip(1)));
             led.at = at.skip(1);
@@ -185,10 +190,24 @@ pub fn holds_lead(i: In<'_>) -> bool {
         let t = &i.note.list[at];
         t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0 && t.span.len() > 2
     };
-    (i.at + 1..i.end).filter(|at| leads(*at)).any(|at| {
-        let author = i.part(at + 1, i.end).past_dot().past_comma();
-        names(author).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
-    })
+    (i.at + 1..i.end).any(|at| see_in_short(i.part(at, i.end)).is_some())
+        || (i.at + 1..i.end).filter(|at| leads(*at)).any(|at| {
+            let author = i.part(at + 1, i.end).past_dot().past_comma();
+            names(author).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
+        })
+}
+
+/// `Dazu s. Hans Mommsen, Beamtentum`, `Zum Folgenden s. Broszat, Der Staat Hitlers, S. 123`: the German word for see, cut to its letter,
+/// and an author behind it.
+pub fn see_in_short(i: In<'_>) -> Option<In<'_>> {
+    if i.word(0) != "s" || !i.is(1, Kind::Dot) || !i.note.list[i.at].spaced {
+        return None;
+    }
+    let author = i.skip(2);
+    let (rest, found) = names(author).ok()?;
+    let whole = found.full && found.list.iter().all(|n| !n.given.is_empty());
+    let titled = matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon));
+    (titled && (whole || surname_first(author))).then_some(author)
 }
 
 /// `О.В. Хлевнюка: ` in `см. в работе О.В. Хлевнюка: Хлевнюк О.В. Хозяин. М., 2010`: past the name of whose work it is, where the

@@ -5,6 +5,7 @@ use ecow::EcoVec;
 use super::date::roman;
 use super::input::In;
 use super::locator::{locators, push};
+use super::locator_value::half_behind;
 use super::numbering::is_numeral;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -29,6 +30,24 @@ pub fn halved_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     let mut found = EcoVec::new();
     push(i, i.span_to(i.skip(1)), Unit::Volume, &mut found);
     push(i, i.skip(2).span_to(i.skip(3)), Unit::Part, &mut found);
+    found.extend(more);
+    Some((rest, found))
+}
+
+/// `II/1:97`, `II/1, p. 97`, `IV/2, 45`: a half of a volume by its numeral, and the page in it.
+pub fn half_and_page(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    if i.case(0) != Case::Upper || !i.is(1, Kind::Slash) || roman(i.word(0)).is_none() {
+        return None;
+    }
+    let behind = half_behind(i.skip(1))?;
+    let paged = behind.is(1, Kind::Number)
+        || behind.is(0, Kind::Comma) && behind.means(1, bit(Sense::Locator(Unit::Page)));
+    if !matches!(behind.kind(0), Some(Kind::Colon | Kind::Comma)) || !paged {
+        return None;
+    }
+    let (rest, more) = locators(behind.skip(1)).ok()?;
+    let mut found = EcoVec::new();
+    push(i, i.span_to(behind), Unit::Volume, &mut found);
     found.extend(more);
     Some((rest, found))
 }

@@ -30,6 +30,11 @@ pub fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
     if small && matches!(i.kind(1), Some(Kind::Dot | Kind::Comma)) && i.is(2, Kind::Number) {
         return true;
     }
+    // `Т. 4. С. 8`, `T. II. P. 5`: the labels of one letter, as GOST has them.
+    let long = |n: usize, unit| i.skip(n).long(Sense::Locator(unit)).is_some();
+    if i.case(0) == Case::Upper && i.is(1, Kind::Dot) && long(0, Unit::Volume) && is_numeral(i, 2) {
+        return i.is(3, Kind::Dot) && long(4, Unit::Page) && i.is(5, Kind::Dot) && i.is(6, Kind::Number);
+    }
     // `Vol. III, p. 22`
     let label = |n: usize, unit| i.case(n) != Case::Upper && i.skip(n).long(Sense::Locator(unit)).is_some();
     let number = if label(0, Unit::Volume) { 1 + usize::from(i.is(1, Kind::Dot)) } else { 0 };

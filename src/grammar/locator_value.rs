@@ -7,7 +7,7 @@ use super::date::roman;
 use super::input::{In, Parsed};
 use super::locator::push;
 use super::name::and_len;
-use super::numbering::thousands;
+use super::numbering::{is_numeral, thousands};
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -178,6 +178,12 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             if rest.is(0, Kind::Dot) && rest.is(1, Kind::Number) && rest.peek(1).is_some_and(|t| !t.spaced) {
                 rest = rest.skip(2);
             }
+            // `Bd. II/1`: the half of a volume.
+            if matches!(unit, Unit::Volume | Unit::Part)
+                && let Some(behind) = half_behind(rest)
+            {
+                rest = behind;
+            }
             Ok((rest, ()))
         }
         // `A-16`: a page of an appendix.
@@ -221,6 +227,13 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         }
         _ => i.miss(),
     }
+}
+
+/// `/1`, `/II`: behind a volume's number, without a space, which half of it; what is behind that.
+pub fn half_behind(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let half = i.is(0, Kind::Slash) && glued(0) && glued(1);
+    (half && is_numeral(i, 1) && i.word(1).len() <= 2).then(|| i.skip(2))
 }
 
 /// `sig. C3v`, `sig. A.3`, `sig. Aa3r`, `B2v–B3r`: a leaf of an old book, by the letters of its quire, whose side is told or which

@@ -9,7 +9,7 @@ use super::gost::author_behind_colon;
 use super::imprint::next_top;
 use super::in_sentence::{subject, title_in_brackets};
 use super::input::In;
-use super::lead::holds_lead;
+use super::lead::{holds_lead, see_in_short};
 use super::name::{and_len, names};
 use super::note::Island;
 use super::possessive::{is_owner, less_owner, less_possessive};
@@ -595,6 +595,8 @@ pub fn says_where(draft: &Draft, at: In<'_>) -> bool {
             };
             named()
                 || led()
+                // `Dazu s. Hans Mommsen, Beamtentum`
+                || see_in_short(here).is_some()
                 || here.case(0) == Case::Lower
                     && here.means(0, bit(Sense::Said))
                     && here.case(1) == Case::Lower

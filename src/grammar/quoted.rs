@@ -153,6 +153,15 @@ fn translated_in_round(i: In<'_>) -> Option<In<'_>> {
     const FEWEST: usize = 4;
     let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
     let tokens = &inner.note.list[inner.at..inner.end];
+    // `“Perevertysh” (The Troublemaker) (Moscow: Author, 1995)`: before the facts of publication, however few.
+    if rest.is(0, Kind::ParenOpen)
+        && inner.case(0) == Case::Capital
+        && tokens.iter().all(|t| t.kind == Kind::Word)
+        && matches!(paren(i), Ok((_, Paren::Other)))
+        && matches!(paren(rest), Ok((_, Paren::Imprint(facts))) if facts.location.is_some())
+    {
+        return Some(rest);
+    }
     let words = tokens.len() >= FEWEST
         && tokens.iter().all(|t| matches!(t.kind, Kind::Word | Kind::Comma | Kind::Dash));
     let small = tokens.iter().filter(|t| t.case == Case::Lower).count() * 2 > inner.len();

@@ -577,8 +577,9 @@ fn own<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let rest = match dashes(at) {
         Some(rest) => rest,
         None => {
-            let len = at.long(Sense::Idem)?;
-            at.skip(len).past_dot()
+            let rest = at.skip(at.long(Sense::Idem)?).past_dot();
+            // `in id. et al. (eds.), Lange und Kurze Wege`
+            rest.long(Sense::EtAl).map_or(rest, |len| rest.skip(len).past_dot())
         }
     };
     let and = if rest.is(0, Kind::Slash) || rest.is(0, Kind::Comma) && rest.means(1, 0) {

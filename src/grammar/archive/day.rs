@@ -36,7 +36,7 @@ fn said(i: In<'_>) -> Parsed<'_, Date> {
         Some(found) => found,
         None => {
             if i.is(0, Kind::Number)
-                && let Some(found) = two_days(i).or_else(|| roman_month(i)).or_else(|| both_styles(i))
+                && let Some(found) = two_days(i).or_else(|| roman_month(i))
             {
                 return Ok(found);
             }
@@ -112,22 +112,6 @@ fn roman_month(i: In<'_>) -> Option<(In<'_>, Date)> {
         _ => return None,
     };
     Some((i.skip(5), Date::new(eco_format!("{year}-{month:02}-{day:02}"))))
-}
-
-/// `12/25 Feb. 1917`, `25 октября (7 ноября) 1917 г.`: a day of both calendars; that of the new one counts.
-fn both_styles(i: In<'_>) -> Option<(In<'_>, Date)> {
-    if i.is(1, Kind::Slash) && i.is(2, Kind::Number) && i.is(3, Kind::Word) && i.word(0).len() <= 2 {
-        return full_date(i.skip(2)).ok().filter(|(_, found)| found.edtf.len() == 10);
-    }
-    let open = i.peek(2).filter(|t| t.kind == Kind::ParenOpen)?;
-    let close = open.partner as usize;
-    if !i.is(3, Kind::Number) || close != i.at + 5 || close >= i.end {
-        return None;
-    }
-    let month = month(i.skip(4))?;
-    let (rest, year) = date(i.part(close + 1, i.end)).ok().filter(|(_, found)| found.edtf.len() == 4)?;
-    let day: u8 = i.word(3).parse().ok().filter(|day| (1..=31).contains(day))?;
-    Some((rest, Date::new(eco_format!("{}-{month:02}-{day:02}", year.edtf))))
 }
 
 /// `Stimson Diary, May 3, 1945`: the name of a diary, which ends where the answer begins.

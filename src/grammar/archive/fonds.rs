@@ -62,6 +62,23 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     Some(rest)
 }
 
+/// `ГАРФ. Р-7523. Оп. 105. Д. 168`, `GARF, R-5446, op. 22a`: behind the archive the number of a fond without its word, before an inventory
+/// that has one.
+pub fn unlabelled_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    let lettered = i.case(0) == Case::Upper && i.is(1, Kind::Dash) && i.is(2, Kind::Number);
+    let number = usize::from(lettered) * 2;
+    if !i.is(number, Kind::Number) || found.has_any_step() || found.place.repository.is_empty() {
+        return None;
+    }
+    let rest = i.skip(number + 1);
+    let next = separators(rest);
+    let opis = next.at > rest.at && matches!(label(next, found), Some((Mark::Step(Level::Opis), _)));
+    opis.then(|| {
+        found.place.steps.push(Step::bare(Level::Fond, super::tidy(i.text_to(rest))));
+        rest
+    })
+}
+
 /// `CC al PCR – Relaţii Externe`: a name of any words, up to its comma.
 fn to_comma(i: In<'_>) -> Option<In<'_>> {
     if !matches!(i.case(0), Case::Capital | Case::Upper) {

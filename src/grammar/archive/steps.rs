@@ -4,7 +4,7 @@ use ecow::{EcoString, EcoVec, eco_format};
 
 use super::bare::{numbers, unlabelled_file};
 use super::coded::part_of_papers;
-use super::fonds::named_fond;
+use super::fonds::{named_fond, unlabelled_fond};
 use super::label::{Mark, label};
 use super::papers::{named_papers, sort_of_papers, to_comma};
 use super::parts::begins_sentence;
@@ -46,7 +46,7 @@ pub fn steps<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         {
             break;
         }
-        if let Some(rest) = named_fond(here, found) {
+        if let Some(rest) = named_fond(here, found).or_else(|| unlabelled_fond(here, found)) {
             end = rest;
         } else if let Some(rest) = part_of_papers(here, found) {
             end = rest;

@@ -8,9 +8,9 @@ use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
+use super::day_last::{ends_in_day, named_and_dated};
 use super::describe::{describe, describes};
 use super::letter::{letter, writes_to};
-use super::{ends_in_day, named_and_dated};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Locator, Sited, Unit};
 

@@ -1,11 +1,12 @@
 //! Documents in archives: a description and a place, in either order.
 
-use ecow::eco_format;
+use ecow::{eco_format, eco_vec};
 
 mod army;
 mod behind;
 mod beside_ibid;
 mod code_last;
+mod day_last;
 mod describe;
 mod less;
 mod letter;
@@ -19,16 +20,17 @@ use super::draft::Draft;
 use super::imprint::{at_comma, past};
 use super::input::{In, comma};
 use super::locator::locators;
-use super::name::{is_initial, names};
+use super::name::{Names, is_initial, names};
 use super::tail::{definition, ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Back, Field, Kind as Work, Level, Unit};
+use crate::model::{Back, Field, Kind as Work, Level, Name, Unit};
 use crate::small;
 use behind::{after_place, to_its_date};
 use beside_ibid::again;
 pub use beside_ibid::behind_back;
 use code_last::{code_last, mark_alone};
+use day_last::{ends_in_day, named_and_dated, named_so};
 pub use describe::describe;
 use describe::{describes, few_words};
 pub use less::less_code;
@@ -482,6 +484,9 @@ fn described(i: In<'_>) -> Option<Draft> {
             if stops > 1 {
                 return None;
             }
+            if let Some(draft) = paper_of_body(i.until(at), next) {
+                return Some(draft);
+            }
             let follows = dated
                 || next.means(0, bit(Sense::Step(Level::Fond))) && archive::whole_address(next).is_ok()
                 || next.means(0, bit(Sense::Ibid))
@@ -500,6 +505,25 @@ fn described(i: In<'_>) -> Option<Draft> {
         }
     }
     None
+}
+
+/// `Комиссия по истории метрополитена. Протокол, 8 января 1934 г. (ЦАГМ. Ф. 665. Оп. 1. Д. 121)`: whose paper it is, in a
+/// sentence before its name.
+fn paper_of_body(body: In<'_>, next: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 12;
+    let named = body.means(0, bit(Sense::BodyWord)) && body.len() <= LONGEST;
+    if !named || next.case(0) != Case::Capital || !next.means(0, bit(Sense::DocumentHead)) {
+        return None;
+    }
+    let mut draft = described(next)?;
+    let span = body.note.span(body.at, body.end);
+    draft.start = body.at;
+    draft.names(
+        Field::Author,
+        span,
+        Names { list: eco_vec![Name::body(span.of(body.note.text))], full: true },
+    );
+    Some(draft)
 }
 
 /// `I. ` stands before the word here.
@@ -556,35 +580,6 @@ fn dated(here: In<'_>, rest: In<'_>) -> bool {
                 && full_date(words.part(at, rest.at))
                     .is_ok_and(|(behind, day)| day.edtf.len() == 10 && behind.is(0, Kind::Comma))
         })
-}
-
-/// Few words from a capital on, before the address: `Brezhnev diary`.
-fn named_so(words: In<'_>) -> bool {
-    let body = super::imprint::has(words, bit(Sense::BodyWord));
-    matches!(words.case(0), Case::Capital | Case::Upper) && !body && few_words(words)
-}
-
-/// `Letter from X to Y, 3 June 1952`: a document's name or who writes to whom, and its day at the end.
-fn named_and_dated(words: In<'_>) -> bool {
-    let named = words.means(0, bit(Sense::DocumentHead))
-        || words.is(0, Kind::QuoteOpen)
-        || words.note.has(Kind::QuoteOpen)
-            && names(words)
-                .is_ok_and(|(rest, n)| n.full && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen))
-        || writes_to(words).is_some();
-    named && ends_in_day(words)
-}
-
-/// Behind the last comma stands a day.
-fn ends_in_day(words: In<'_>) -> bool {
-    // No day has more tokens.
-    const LONGEST: usize = 10;
-    let from = words.end.saturating_sub(LONGEST).max(words.at + 1);
-    (from..words.end).any(|at| {
-        let before = words.note.list[at - 1].kind;
-        matches!(before, Kind::Comma | Kind::QuoteClose)
-            && document_date(words.part(at, words.end)).is_ok_and(|(rest, _)| rest.is_empty())
-    })
 }
 
 /// The parenthesis at `i` holds a place: it begins with an archive.

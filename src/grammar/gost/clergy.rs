@@ -1,4 +1,4 @@
-//! Priests and monks, whose names have their rank before them or behind.
+//! Priests and monks, whose names have their rank before them or behind; and those of the ruling house.
 
 use ecow::eco_vec;
 
@@ -7,7 +7,7 @@ use super::super::name::{Names, person};
 use super::super::token::{Case, Kind, bit};
 use super::area::{Area, area_end};
 use super::facts::imprint_behind;
-use super::names::{authors, given_name};
+use super::names::{authors, given_name, patronymic};
 use crate::lexicon::Sense;
 use crate::model::Name;
 
@@ -35,7 +35,10 @@ pub fn ranked(i: In<'_>) -> Option<(In<'_>, Name)> {
     }
     if let Some(len) = i.long(Sense::Clergy) {
         let here = i.skip(len).past_dot();
-        return named_monk(here).or_else(|| given_name(here)).or_else(|| with_initials(here));
+        return named_monk(here)
+            .or_else(|| of_the_house(here))
+            .or_else(|| given_name(here))
+            .or_else(|| with_initials(here));
     }
     let (rest, name) = named_monk(i).or_else(|| given_name(i)).or_else(|| with_initials(i))?;
     let len = rest.is(0, Kind::Comma).then(|| rest.skip(1).long(Sense::Clergy)).flatten()?;
@@ -56,6 +59,14 @@ fn named_monk(i: In<'_>) -> Option<(In<'_>, Name)> {
     let (inner, rest) = i.skip(1).enclosed(Kind::ParenOpen)?;
     let fits = inner.len() == 1 && inner.case(0) == Case::Capital;
     fits.then(|| (rest, Name { family: i.text_to(rest).into(), ..Name::default() }))
+}
+
+/// `Александр Михайлович` in `Великий князь Александр Михайлович. Книга воспоминаний`: who was of the ruling house has no surname.
+fn of_the_house(i: In<'_>) -> Option<(In<'_>, Name)> {
+    let named = i.case(0) == Case::Capital && i.means(0, bit(Sense::FirstName)) && patronymic(i.skip(1));
+    let rest = i.skip(2);
+    (named && rest.is(0, Kind::Dot))
+        .then(|| (rest, Name { family: i.text_to(rest).into(), ..Name::default() }))
 }
 
 /// `В. Цыпин`, `Цыпин В.`: initials before or behind.

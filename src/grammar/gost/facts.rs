@@ -14,6 +14,7 @@ use super::area::after_stop;
 use super::leaf::volume_named;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Span, Unit};
+use crate::small;
 
 /// What GOST's facts give.
 pub struct Facts {
@@ -113,6 +114,9 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
         let rest = i.skip(len).past_dot();
         return matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)).then_some((rest.at, 1, true));
     }
+    if town_by_initial(i) {
+        return Some((i.at + 2, 1, true));
+    }
     // The place: a known one, or one capitalised word, up to a colon or comma.
     let mut at = i.at;
     let mut words = 0;
@@ -166,6 +170,17 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
         return None;
     }
     Some((at, words, known))
+}
+
+/// `P., 1857`, `L., 1909`, `B., 1936`: Paris, London, Berlin by their first letters, as Russian books print those of foreign ones, and the
+/// year at once.
+fn town_by_initial(i: In<'_>) -> bool {
+    small::is(i.word(0), small::TOWN_INITIALS)
+        && i.is(1, Kind::Dot)
+        && i.is(2, Kind::Comma)
+        && i.is(3, Kind::Number)
+        && i.word(3).len() == 4
+        && (ends(i.skip(4)) || matches!(i.kind(4), Some(Kind::Dot | Kind::Comma)))
 }
 
 /// `Calif.:`, `MA:`: a state, and the colon before the house.

@@ -10,6 +10,7 @@ mod numbered;
 mod parts;
 mod periodical;
 mod surname;
+mod western;
 mod years;
 
 use ecow::{eco_format, eco_vec};
@@ -23,6 +24,7 @@ use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
 use super::locator::{MOST, locators};
+use super::locator_on::other_volume;
 use super::name::{Names, names};
 use super::tail::{definition, ends};
 use super::title_put::unquoted;
@@ -32,7 +34,9 @@ use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit, Via};
 use crate::small;
 pub use area::author_behind_colon;
-use area::{Area, Found, area_end, comma_numbers, ellipsis, named_after, place_for_initial, rank_before};
+use area::{
+    Area, Found, PAGE, area_end, comma_numbers, ellipsis, named_after, place_for_initial, rank_before,
+};
 pub use clergy::ranked;
 pub use facts::facts;
 use leaf::volume_named;
@@ -163,11 +167,10 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     let draft = described(here, draft)?;
     let s = &draft.shows;
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
-    let leaf = (behind || alone)
-        && s.labelled
+    let leaf = s.labelled
         && s.closed
-        && draft.fields.has(Field::Author)
-        && large_label(i, &draft);
+        && large_label(i, &draft)
+        && (marked || (behind || alone) && draft.fields.has(Field::Author));
     (!latin || s.imprint || s.journal || s.host || leaf).then_some(draft)
 }
 
@@ -225,7 +228,7 @@ fn large_label(i: In<'_>, draft: &Draft) -> bool {
 /// marks of this habit without an author, before the first comma. Cheap.
 fn nobody(i: In<'_>) -> bool {
     let marks = i.note.has(Kind::Slashes) || i.note.has(Kind::Slash);
-    if !marks && i.note.bits & bit(Sense::Month(1)) == 0 {
+    if !marks && i.note.bits & (bit(Sense::Month(1)) | PAGE) == 0 {
         return false;
     }
     if i.at > 0 && !matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Colon | Kind::Dot) {
@@ -239,6 +242,10 @@ fn nobody(i: In<'_>) -> bool {
                 let spaced = |at| i.peek(at).is_some_and(|t| t.spaced);
                 return spaced(ahead) && spaced(ahead + 1) && i.means(ahead + 1, role);
             }
+            // `Législation militaire. T. 3. P. 53`: volume and page, their labels printed large.
+            Some(Kind::Dot) if ahead > 1 && volume_and_page(i.skip(ahead + 1)) => return true,
+            // `Deutsche Zentralzeitung. 16.5.1935. S. 1`: a paper, its day in figures.
+            Some(Kind::Dot) if paged_day(i.skip(ahead + 1)) => return true,
             Some(Kind::Dot) if i.is(ahead + 1, Kind::Number) => {
                 return i.word(ahead + 1).len() == 4
                     && i.is(ahead + 2, Kind::Dot)
@@ -250,6 +257,25 @@ fn nobody(i: In<'_>) -> bool {
         }
     }
     false
+}
+
+/// `16.5.1935. S. 1`: a day in figures and a page, its label printed large.
+fn paged_day(i: In<'_>) -> bool {
+    let day = [0, 2, 4].into_iter().all(|n| i.is(n, Kind::Number)) && i.word(4).len() == 4;
+    let stops = || [1, 3, 5].into_iter().all(|n| i.is(n, Kind::Dot));
+    day && stops() && i.means(6, PAGE) && matches!(i.case(6), Case::Capital | Case::Upper)
+}
+
+/// `T. 3. P. 53`, `Bd. 2. S. 14`: a volume and a page in it, both labels printed large.
+fn volume_and_page(i: In<'_>) -> bool {
+    let large = |n: usize| matches!(i.case(n), Case::Capital | Case::Upper) && i.is(n + 1, Kind::Dot);
+    let of = |n: usize, unit| i.skip(n).hit(|s| (s == Sense::Locator(unit)).then_some(())).is_some();
+    large(0)
+        && of(0, Unit::Volume)
+        && i.is(3, Kind::Dot)
+        && large(4)
+        && of(4, Unit::Page)
+        && i.is(6, Kind::Number)
 }
 
 /// `Detlev J. K. Peukert, Die Weimarer Republik`: a given name first, and the surname behind the initials.
@@ -349,7 +375,8 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
             let titled = title.case(0) == Case::Capital || letters || headed || of_year || coded;
             // A volume and a page in it, or the mark of a cut, show that many words are a title.
             let most = if cut || found.deep(here) { 2 * LONGEST_NAME } else { LONGEST_NAME };
-            if nobody && (title.len() > most || !titled || !(cut || here.note.russian)) {
+            let shown = cut || here.note.russian || volume_and_page(after);
+            if nobody && (title.len() > most || !titled || !shown) {
                 return None;
             }
             // `Лотман Ю. М. 1995. С. 5`: the year in place of a title.
@@ -422,7 +449,7 @@ fn finish(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         None if at.is(0, Kind::Url) => address(at, &mut draft),
         None => rest,
     };
-    let rest = definition(rest, &mut draft);
+    let rest = other_volumes(definition(rest, &mut draft), &mut draft);
     draft.shows.numbered |= !draft.locators.is_empty();
     draft.end = rest.at;
     draft.shows.closed = ends(rest) || leaf::day_in_brackets(rest).is_some();
@@ -452,6 +479,19 @@ fn leaf<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     draft.shows.labelled = true;
     Some(rest)
+}
+
+/// `Т. 3. С. 53–82; Т. 4. С. 8–77`: behind a semicolon another volume of the same work, and its page.
+pub fn other_volumes<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
+    let mut rest = i;
+    while draft.locators.len() <= MOST
+        && rest.is(0, Kind::Semi)
+        && other_volume(rest.skip(1), &draft.locators)
+        && let Some(end) = leaf(rest.skip(1), draft)
+    {
+        rest = end;
+    }
+    rest
 }
 
 /// Year and numbers of a journal; a day makes it a newspaper.
@@ -503,6 +543,9 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
         _ => host,
     };
     if let Some(rest) = periodical::paper_and_day(host, &mut draft) {
+        return finish(draft, rest);
+    }
+    if let Some(rest) = western::western_issue(host, &mut draft) {
         return finish(draft, rest);
     }
     if let Some(end) = comma_numbers(host) {

@@ -28,6 +28,9 @@ pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
         return None;
     }
     let (mut rest, first) = one(i)?;
+    if of_two(rest) {
+        return None;
+    }
     let mut list = eco_vec![first];
     while list.len() < 12 {
         let and = and_len(rest);
@@ -47,6 +50,14 @@ pub fn authors(i: In<'_>) -> Option<(In<'_>, Names)> {
         rest = after;
     }
     Some((rest, Names { list, full: true }))
+}
+
+/// `Молотова і Л. Кагановича` behind `Поїздки В.`: another follows with initials of his own, so that those before are the first one's.
+fn of_two(rest: In<'_>) -> bool {
+    let and = and_len(rest.skip(1));
+    and > 0
+        && rest.case(0) == Case::Capital
+        && initial(rest.skip(1 + and)).is_some_and(|at| at.case(0) == Case::Capital)
 }
 
 /// `Miller John E.`   `Kotkin Stephen, Gross Jan`: surnames first, the given names in full and known as such.
@@ -169,7 +180,7 @@ pub fn given_name(i: In<'_>) -> Option<(In<'_>, Name)> {
 }
 
 /// `Осипович`, `Фоминична`, `Іванівна`: the father’s name.
-fn patronymic(i: In<'_>) -> bool {
+pub fn patronymic(i: In<'_>) -> bool {
     i.case(0) == Case::Capital && has_ending(i.word(0), &["вич", "вна", "ична"])
 }
 

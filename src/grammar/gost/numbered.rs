@@ -44,6 +44,15 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         here = here.skip(1);
     }
     let mut when = found;
+    // `1917. 25 октября (7 ноября)`: by the new calendar in brackets.
+    if when.is_day()
+        && let Some((inner, behind)) = here.enclosed(Kind::ParenOpen)
+        && let Some((_, day)) = day_month(inner).filter(|(end, _)| end.is_empty())
+        && let Some(year) = when.year()
+    {
+        when = Date::new(eco_format!("{year}-{day}"));
+        here = behind;
+    }
     let mut span = i.span_to(here);
     let mut any = when.edtf.len() >= 7 || draft.fields.has(Field::Number);
     for _ in 0..8 {
@@ -226,6 +235,12 @@ pub fn day_month(i: In<'_>) -> Option<(In<'_>, String)> {
     }
     let other = i.is(1, Kind::ParenOpen) && i.is(2, Kind::Number) && i.is(3, Kind::ParenClose);
     let (rest, month) = month(i.skip(if other { 4 } else { 1 })).ok()?;
+    // `25 октября (7 ноября)`: by the new calendar in brackets.
+    if let Some((inner, behind)) = rest.enclosed(Kind::ParenOpen)
+        && let Some((_, new)) = day_month(inner).filter(|(end, _)| end.is_empty())
+    {
+        return Some((behind, new));
+    }
     Some((rest, format!("{month:02}-{:0>2}", i.word(0))))
 }
 

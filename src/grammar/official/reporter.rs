@@ -426,6 +426,8 @@ fn gazette(i: In<'_>) -> Option<Draft> {
     }
     for _ in 0..6 {
         let at = if matches!(here.kind(0), Some(Kind::Comma | Kind::Dot)) { here.skip(1) } else { here };
+        // `Збірник законів УРСР. – 1939. – № 26. – Ст. 120`
+        let at = if at.is(0, Kind::Dash) { at.skip(1) } else { at };
         // `Dz.U. z 1949 r. Nr 45`: the small word before the year.
         let of_year = at.case(0) == Case::Lower && at.is(1, Kind::Number) && at.word(0).chars().count() <= 2;
         let when = at.skip(usize::from(of_year && at.word(1).len() == 4));
