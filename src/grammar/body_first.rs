@@ -8,6 +8,7 @@ use super::draft::Draft;
 use super::input::In;
 use super::locator::locators;
 use super::name::{Names, names};
+use super::serial::serial_of_society;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use super::work::authored;
@@ -47,6 +48,9 @@ pub fn by_body(i: In<'_>) -> Option<Draft> {
     }
     if i.case(0) == Case::Lower || i.case(0) == Case::None {
         return None;
+    }
+    if let Some(draft) = serial_of_society(i) {
+        return Some(draft);
     }
     // `TNA, FO 371/86756, and Lynne Viola, “The Campaign”`: an archive and its address.
     if archive::begins(i) {

@@ -13,11 +13,13 @@ use super::edition_in_letters::{may_be_title, named_edition, short_edition};
 use super::imprint::{Paren, has, paren, past};
 use super::input::{In, comma};
 use super::italic::italic_run;
-use super::letter_kept::{edition_of_year, in_periodical, kept_by_code, titled_edition, under_papers};
+use super::letter_kept::{
+    book_of_letters, edition_of_year, in_periodical, kept_by_code, titled_edition, under_papers,
+};
 use super::locator::locators;
 use super::name::{Names, and_len, may_lead_to, names};
 use super::quoted_more::more;
-use super::tail::ends;
+use super::tail::{ended, ends};
 use super::title::title_and_tail;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
@@ -139,6 +141,12 @@ pub fn letter_in_edition(i: In<'_>) -> Option<Draft> {
         draft.end = end.at;
         draft.shows.closed = true;
         return Some(draft);
+    }
+    if !dated
+        && after.at > rest.at
+        && let Some(end) = draft.attempt(|trial| book_of_letters(after, trial))
+    {
+        return ended(draft, end);
     }
     // `Estimates for U.K., 1833.`: a letter has a day.
     if !dated

@@ -226,7 +226,13 @@ fn read_paren(i: In<'_>, kind: Kind) -> Paren {
     match imprint(i) {
         // A body alone is no facts of publication: `Jane Smith (Oxford University)`.
         // `(Penguin edn)`: whose edition it is.
-        Some(found) if found.publisher.is_some() && i.len() <= 4 && (1..4).any(|n| of_edition(i.skip(n))) => {
+        Some(found)
+            if found.publisher.is_some()
+                && i.len() <= 4
+                && (1..4).any(|n| of_edition(i.skip(n)))
+                // `(Fourth Edition)`
+                && i.hit(|s| matches!(s, Sense::Ordinal(_)).then_some(())).is_none() =>
+        {
             Paren::Imprint(found.into())
         }
         Some(found) if found.date.is_none() && found.location.is_none() && found.pubstate.is_none() => {

@@ -121,9 +121,9 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
         here = here.skip(if own { own_len(here) } else { 1 });
     }
     // `Conversation with the author, London, May 2005`: with whom is not said.
-    if here.is(0, Kind::Comma)
-        && here.skip(1).long(Sense::City).is_some_and(|len| here.is(len + 1, Kind::Comma))
-    {
+    let in_town = || here.skip(1).long(Sense::City).is_some_and(|len| here.is(len + 1, Kind::Comma));
+    let asked = || i.means(0, bit(Sense::TheAuthor)) && day_or_year(here.skip(1));
+    if here.is(0, Kind::Comma) && (in_town() || asked()) {
         let mut draft = Draft::at(i, Work::Interview);
         draft.text(Field::Title, i.span_to(here), i.note.text);
         return kept(here, draft).filter(|draft| draft.shows.dated);
@@ -186,7 +186,9 @@ pub fn named_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
 
 /// The same, however the word is printed.
 fn called_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
-    if !rest.means(0, INTERVIEW) || found.list.len() != 1 {
+    // `Author interview, Moscow, 1992`: with whom is not told.
+    let asker = i.means(0, bit(Sense::TheAuthor)) && i.at + own_len(i) >= rest.at;
+    if !rest.means(0, INTERVIEW) || found.list.len() != 1 || asker {
         return None;
     }
     let len = rest.long(Sense::InterviewWord)?;

@@ -1,9 +1,10 @@
 //! A name that a note gives a work or an archive for later use.
 
+use super::draft::Draft;
 use super::input::In;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::Span;
+use crate::model::{Field, Span};
 use crate::small;
 
 /// `hereafter RGANI`   `hereafter cited as NYT`   `Russian State Archive, hereafter RGANI`   `далее – РГАНИ`
@@ -67,4 +68,22 @@ pub fn hereafter_said(i: In<'_>) -> Option<(In<'_>, Span)> {
         || end.is(0, Kind::Semi)
         || end.is(0, Kind::Dot) && (end.len() == 1 || end.peek(0)?.stop);
     closed.then(|| (end, name.span_to(end)))
+}
+
+/// `Voprosy filosofii (henceforth VF), 1956`: the name for later use is no part of what a journal is called.
+pub fn less_later_name(draft: &mut Draft, whole: In<'_>) {
+    let Some(span) = draft.site(Field::Journaltitle) else { return };
+    let last = whole.note.at_byte(span.end).saturating_sub(1);
+    let Some(close) = whole.note.list.get(last).filter(|t| t.kind == Kind::ParenClose) else { return };
+    let open = close.partner as usize;
+    let name = whole.note.span(open, open).start..span.end;
+    if name.start <= span.start {
+        return;
+    }
+    if let Some((_, later)) = hereafter_in_brackets(whole.part(open, last + 1)) {
+        let words = Span { start: span.start, end: whole.note.span(open - 1, open).end };
+        draft.forget(Field::Journaltitle);
+        draft.text(Field::Journaltitle, words, whole.note.text);
+        draft.later_name(later, whole.note.text);
+    }
 }

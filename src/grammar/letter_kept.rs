@@ -59,6 +59,23 @@ fn papers_and_keeper(name: In<'_>) -> Place {
     Place { repository, steps: vec![Step::bare(Level::Collection, text(papers))], ..Place::default() }
 }
 
+/// `Binney to Biddle, Correspondence of Nicholas Biddle, 220`: behind a letter whose day is not told the book that has it, and the page.
+pub fn book_of_letters<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 10;
+    let named =
+        |n: &usize| matches!(i.case(*n), Case::Capital | Case::Upper) || i.means(*n, bit(Sense::Small));
+    let len = (0..LONGEST).take_while(named).count();
+    if !small::is(i.word(0), small::BOOKS_OF_LETTERS) || i.case(1) != Case::Lower || !i.is(len, Kind::Comma) {
+        return None;
+    }
+    let (rest, found) = locators(i.skip(len + 1)).ok().filter(|(rest, _)| ends(*rest))?;
+    draft.text(Field::Booktitle, i.span_to(i.skip(len)), i.note.text);
+    draft.locate(found);
+    draft.shows.host = true;
+    draft.shows.numbered = true;
+    Some(rest)
+}
+
 /// `Rothschild to Balfour, 18 July 1917, WIA.`   `GW to Gordon, October 23, 1782, GWLC.`   `…, March 28, 1924, PBAFP KFYA.`: behind the
 /// day letters alone, one code or two, and nothing more (`OCMH files`): by what the author of the document knows whoever keeps the letter.
 pub fn kept_by_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {

@@ -237,7 +237,9 @@ fn unknown_part(i: In<'_>) -> Option<In<'_>> {
     let known = !i.is(0, Kind::Word) || i.means(0, counts);
     let numeral = i.is(1, Kind::Number) && i.word(1).len() <= 3 || roman(i.word(1)).is_some();
     let page = i.skip(3);
-    (i.case(0) == Case::Lower
+    // `Tape 1, p. 34`
+    let record = small::is(i.word(0), small::PARTS_OF_RECORD);
+    ((i.case(0) == Case::Lower || record)
         && !known
         && numeral
         && i.is(2, Kind::Comma)

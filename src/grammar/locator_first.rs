@@ -150,7 +150,7 @@ pub fn year_before_page(i: In<'_>) -> bool {
     }
     year && i.is(1, Kind::Comma)
         && i.means(2, bit(Sense::Locator(Unit::Page)))
-        && i.peek(2).is_some_and(|t| t.span.len() <= 3)
+        && i.peek(2).is_some_and(|t| t.span.len() <= 3 || t.case == Case::Lower)
         // `U. S. Census, 1850, p. xliv`
         && (i.skip(2).numbered() || roman(i.skip(3).past_dot().word(0)).is_some())
 }

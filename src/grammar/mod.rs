@@ -95,6 +95,7 @@ mod review;
 mod rivals;
 mod roles;
 mod said_in;
+mod serial;
 mod series;
 mod series_behind;
 mod shape;

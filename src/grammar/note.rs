@@ -1,7 +1,6 @@
 //! A note is prose with islands: the walk that finds them.
 
 use ecow::eco_vec;
-use nom::Input;
 use smallvec::SmallVec;
 
 use super::abroad::inverted::surname_colon;
@@ -37,7 +36,7 @@ use super::quoted::quoted;
 use super::rivals::rivals;
 use super::series::in_capital_name;
 use super::title::titled;
-use super::title_only::title_first;
+use super::title_only::{short_title, title_first};
 use super::together::{
     address_apart, address_behind, enclosed, joined_letters, printed_in, separators, shared_place,
 };
@@ -164,7 +163,7 @@ fn stretch(i: In<'_>, bracket: bool, depth: usize, out: &mut Walked) {
             before = None;
             continue;
         }
-        if let Some(draft) = accepted(led.at, start, i) {
+        if let Some(draft) = in_somebodys(led.at, i).or_else(|| accepted(led.at, start, i)) {
             here = i.part(draft.end.max(here.at + 1), i.end);
             let mut draft = draft;
             if start == Start::Bracket {
@@ -373,16 +372,11 @@ fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     (weigh(&draft) >= start.floor()).then_some(draft)
 }
 
-/// A title of a few words: in Russian with its first one large, elsewhere with all of them large but the small ones.
-fn short_title(draft: &Draft, at: In<'_>) -> bool {
-    const WORDS: usize = 8;
-    let Some(title) = draft.site(Field::Title) else { return false };
-    let words = at.until(at.note.at_byte(title.end));
-    let large = |t: &Token| t.kind != Kind::Word || t.case != Case::Lower || t.bits & bit(Sense::Small) != 0;
-    words.len() <= WORDS
-        && matches!(words.case(0), Case::Capital | Case::Upper)
-        && words.iter_elements().all(|t| t.bits & (WITHIN | bit(Sense::Clause) | bit(Sense::Said)) == 0)
-        && (at.note.russian || words.iter_elements().all(large))
+/// `In Loginov, Soyuz mozhno bylo sokhranit’, 147–48`: the word at the head that only leads to a work named again.
+fn in_somebodys(at: In<'_>, whole: In<'_>) -> Option<Draft> {
+    let led = at.case(0) == Case::Capital && at.means(0, bit(Sense::In)) && at.is(2, Kind::Comma);
+    let read = || accepted(at.skip(1), Start::Led, whole).filter(stands_alone);
+    led.then(read).flatten().filter(|d| d.shows.numbered && !d.nobody())
 }
 
 impl In<'_> {
@@ -423,7 +417,10 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     if (bits & WITHIN != 0 || bits & bit(Sense::Signal) != 0) && within_text(i) {
         return None;
     }
-    if let Some(draft) = classical(i).or_else(|| document_and_colon(i)) {
+    // `PL 703, 76th Cong`: no volume of the fathers.
+    if let Some(draft) =
+        official::law_of_congress(i).or_else(|| classical(i)).or_else(|| document_and_colon(i))
+    {
         return Some(draft);
     }
     if official::may_begin(i)

@@ -4,6 +4,7 @@ use ecow::EcoVec;
 
 use super::address::wrapped_address;
 use super::date::{begins_range, full_date, roman, year};
+use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, has, paren};
 use super::input::{In, word};
@@ -13,7 +14,7 @@ use super::name::Names;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Locator, Sited, Span, Unit};
+use crate::model::{Date, Field, Locator, Sited, Span, Unit};
 use crate::small;
 use nom::Parser;
 
@@ -597,4 +598,23 @@ fn series_counted(i: In<'_>) -> bool {
         && i.is(0, Kind::Number)
         && i.peek(ending).is_some_and(|t| t.kind == Kind::Word && !t.spaced)
         && small::is(i.word(ending + 1), small::SERIES_AGAIN)
+}
+
+/// `Pod znamenem marksizma, 1922, 5-6, p. 10`: behind the year of a journal two low numbers before the page are those of a double
+/// issue, and no pages.
+pub fn issue_of_year(draft: &mut Draft) {
+    let site = |field| draft.site(field).map(|span| span.start);
+    let behind = site(Field::Date).is_some_and(|date| site(Field::Pages).is_some_and(|pages| date < pages));
+    let counted = draft.fields.has(Field::Volume) || draft.fields.has(Field::Number);
+    if counted || !behind || draft.locators.is_empty() {
+        return;
+    }
+    let double = |pages: &str| {
+        let (first, last) = pages.split_once('-')?;
+        let (first, last) = (first.parse::<u8>().ok()?, last.parse::<u8>().ok()?);
+        (last <= 24 && first + 1 == last).then_some(())
+    };
+    if draft.fields.text(Field::Pages).and_then(double).is_some() {
+        draft.rename(Field::Pages, Field::Number);
+    }
 }

@@ -111,7 +111,9 @@ fn owner_in_s(i: In<'_>) -> Option<Draft> {
     // `Hand-loom Weavers’ Commission`: a body.
     let body = rest.means(1, bit(Sense::BodyWord))
         || rest.case(2) == Case::Lower && !rest.means(2, bit(Sense::Small));
-    if !glued || rest.case(1) != Case::Capital || body || !may_be_name(i) {
+    // `Benton’s Thirty Years’ View`: the title of somebody named before.
+    let owned = (0..mark).any(|n| is_owner(i.word(n)));
+    if owned || !glued || rest.case(1) != Case::Capital || body || !may_be_name(i) {
         return None;
     }
     let (end, found) = names(i.until(rest.at)).ok().filter(|(end, found)| end.at == rest.at && found.full)?;

@@ -27,7 +27,7 @@ use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::periodical::{behind_title, past_the};
 use super::quoted_more::{
-    dated_newspaper, held, more, part_or_pseudonym, unheld, words_of_sentence, words_small,
+    dated_newspaper, held, more, of_newspaper, part_or_pseudonym, unheld, words_of_sentence, words_small,
 };
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
@@ -117,7 +117,7 @@ pub fn quoted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         }
         _ => after,
     };
-    let separated = rest.at > after.at || ended && !translated;
+    let separated = rest.at > after.at || ended && !translated || of_newspaper(after);
     if separated && let Some((host, pages)) = page_before_host(rest) {
         let end = quoted_rest(after, host, separated, draft)?;
         draft.locate(pages);

@@ -318,3 +318,15 @@ pub fn dated_newspaper<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     Some(more(found.rest, draft))
 }
+
+/// `“Famous Slave Case” Piqua Daily Call, August 31, 1916`: behind a title without a comma the name of a newspaper and its day.
+pub fn of_newspaper(i: In<'_>) -> bool {
+    const LONGEST: usize = 5;
+    let capital =
+        |n: &usize| i.case(*n) == Case::Capital || i.case(*n) == Case::Upper && i.word(*n).len() > 1;
+    let len = (0..=LONGEST).take_while(capital).count();
+    (2..=LONGEST).contains(&len)
+        && i.is(len, Kind::Comma)
+        && !i.means(0, GIVEN)
+        && full_date(i.skip(len + 1)).is_ok_and(|(_, day)| day.edtf.len() == 10)
+}

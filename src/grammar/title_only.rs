@@ -1,8 +1,11 @@
 //! A title that stands first, without quotation marks.
 
+use nom::Input;
+
 use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
 use super::archive;
+use super::cross::WITHIN;
 use super::date::{roman, year};
 use super::draft::Draft;
 use super::facts::naked;
@@ -23,7 +26,7 @@ use super::tail::{ends, place_year, tail};
 use super::title::{surely_person, titled, titled_first};
 use super::title_look::{capital_name_or_subtitle, reads_as_title, small_words};
 use super::title_put::put_title;
-use super::token::{Case, GIVEN, Kind, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::towns::place_sense;
 use super::work::close;
 use crate::lexicon::Sense;
@@ -428,4 +431,16 @@ fn leads_to_archive(i: In<'_>) -> bool {
             && list.get(at + 1).is_some_and(|t| t.kind == Kind::Comma)
             && archive::place(i.part(at, i.end)).is_ok_and(|(_, found)| found.known && found.addressed())
     })
+}
+
+/// A title of a few words: in Russian with its first one large, elsewhere with all of them large but the small ones.
+pub fn short_title(draft: &Draft, at: In<'_>) -> bool {
+    const WORDS: usize = 8;
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let words = at.until(at.note.at_byte(title.end));
+    let large = |t: &Token| t.kind != Kind::Word || t.case != Case::Lower || t.bits & bit(Sense::Small) != 0;
+    words.len() <= WORDS
+        && matches!(words.case(0), Case::Capital | Case::Upper)
+        && words.iter_elements().all(|t| t.bits & (WITHIN | bit(Sense::Clause) | bit(Sense::Said)) == 0)
+        && (at.note.russian || words.iter_elements().all(large))
 }

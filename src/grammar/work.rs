@@ -27,6 +27,7 @@ use super::interview::{about_interviews, by_surname, interview, interview_first,
 use super::introduction::{front_matter, introduction};
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
 use super::kind_of_paper::kind_of_paper;
+use super::later_name::less_later_name;
 use super::letters_title::letters_title;
 use super::list::year_behind_author;
 use super::locator::locators;
@@ -35,6 +36,7 @@ use super::name::{Names, and_len, is_initial, names};
 use super::name_bracket::past_aside;
 use super::name_list::people_only;
 use super::name_none::nouns_before;
+use super::numbering::issue_of_year;
 use super::official;
 use super::paper::numbered_report;
 use super::periodical::{headline, in_newspaper, month_of_journal, periodical, piece, piece_by};
@@ -579,6 +581,10 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         rest = end;
     }
     let mut rest = definition(rest, &mut draft);
+    if draft.kind == Work::Article {
+        issue_of_year(&mut draft);
+        less_later_name(&mut draft, rest);
+    }
     front_matter(&mut draft);
     rest =
         page_behind_stop(rest, &mut draft).or_else(|| series_behind_stop(rest, &mut draft)).unwrap_or(rest);

@@ -141,15 +141,22 @@ impl<'a> Walk<'a> {
             return self.found_or_made(here, &link, &fields, work.card.kind);
         }
         // `Madison to Jefferson, 19 March 1787, ibid., 11:219`: another letter in the same edition.
-        let edition = work.card.kind == Kind::Letter && work.fields.has(Field::Booktitle);
+        let part = matches!(work.card.kind, Kind::Letter | Kind::Incollection);
+        let edition = part && work.fields.has(Field::Booktitle);
+        // `Memorandum of conversation, 5 May 1961, ibid., p. 46`: another paper in it.
+        let paper = c.kind == Kind::Archival && !given.has(Field::Archive);
+        let kind = if paper { Kind::Incollection } else { Kind::Letter };
         if edition
             && given.has(Field::Title)
-            && c.kind == Kind::Letter
-            && !described_alike(&Card::of(Kind::Letter, given), given, &work.card, &work.fields)
+            && (c.kind == Kind::Letter || paper)
+            && !described_alike(&Card::of(kind, given), given, &work.card, &work.fields)
         {
             let mut fields = given.clone();
             lend(&work.fields, &mut fields, &EDITION);
-            return self.found_or_made(here, &link, &fields, Kind::Letter);
+            if !c.locators.iter().any(|l| l.value.unit == Unit::Volume) {
+                lend(&work.fields, &mut fields, &[Field::Volume]);
+            }
+            return self.found_or_made(here, &link, &fields, kind);
         }
         // `Papers of Woodrow Wilson, 33: 12; House to Wilson, March 1, 1915, ibid., 33: 45`: a letter in the edition just named.
         let edited = matches!(work.card.kind, Kind::Book | Kind::Collection);

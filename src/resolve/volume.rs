@@ -79,7 +79,9 @@ fn wants(work: &Work) -> bool {
 /// Title and editors of the volume that an entry describes with its imprint: itself, or what it is a part of.
 fn as_volume(work: &Work) -> Option<(&str, &[Name])> {
     let fields = &work.fields;
-    if !fields.has(Field::Date) && !fields.has(Field::Publisher) {
+    // A day is that of a document in the volume.
+    let day = fields.date().is_some_and(|d| d.edtf.len() >= 10);
+    if (day || !fields.has(Field::Date)) && !fields.has(Field::Publisher) {
         return None;
     }
     match work.card.kind {

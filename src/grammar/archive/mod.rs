@@ -38,6 +38,7 @@ use super::date::roman;
 use super::draft::Draft;
 use super::imprint::{Paren, paren, placed_and_dated};
 use super::input::{In, Parsed};
+use super::serial::serial_behind;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense};
 use crate::model::{Field, Level, Place, Step};
@@ -51,8 +52,8 @@ pub use leaning::{
     same_unit_before, signed, signed_again, signed_by_itself, steps_only, whole_address,
 };
 pub use office::{file_of_office, place_or_file};
+use papers::{bound_papers, mss_of, papers_of_somebody, papers_signed, private_papers, volume_of_mss};
 pub use papers::{boxed, own_hands, papers_alone};
-use papers::{mss_of, papers_of_somebody, papers_signed, private_papers};
 pub use signature::{initials, joined, manuscripts, tell};
 pub use steps::{number_len, steps};
 pub use tongue::{keeps_records, marks};
@@ -155,6 +156,7 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
         return first;
     }
     if let Some(read) = private_papers(i)
+        .or_else(|| bound_papers(i))
         .or_else(|| papers_signed(i))
         .or_else(|| papers_of_somebody(i))
         .or_else(|| keeper::keeper_in_brackets(i))
@@ -171,14 +173,15 @@ fn read_place(i: In<'_>) -> Parsed<'_, Found> {
 fn in_serial(i: In<'_>) -> bool {
     const LONGEST: usize = 8;
     let serial = (1..LONGEST).find(|n| !i.is(*n, Kind::Word) && !i.is(*n, Kind::Dot)).map(|n| i.skip(n));
-    serial.is_some_and(|at| {
-        at.is(0, Kind::Comma)
-            && small::is(at.word(1), small::SERIALS_OF_SOCIETIES)
-            && at.is(2, Kind::Comma)
-            && at.case(3) == Case::Upper
-            && roman(at.word(3)).is_some()
-            && at.is(4, Kind::Comma)
-    })
+    serial_behind(i).is_some()
+        || serial.is_some_and(|at| {
+            at.is(0, Kind::Comma)
+                && small::is(at.word(1), small::SERIALS_OF_SOCIETIES)
+                && at.is(2, Kind::Comma)
+                && at.case(3) == Case::Upper
+                && roman(at.word(3)).is_some()
+                && at.is(4, Kind::Comma)
+        })
 }
 
 /// `AAN, Przewodnik (Warszawa 1999)`: place and year in parentheses are those of a book.
@@ -285,6 +288,7 @@ pub fn names_file(place: &Place) -> bool {
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
         || mss_of(i).is_some()
+        || volume_of_mss(i).is_some()
         || signature::initials(i).is_some()
             && (repository::in_stops(i).is_some() || signature::class_in_stops(i).is_some())
         || diary_ahead(i).is_some()

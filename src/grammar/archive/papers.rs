@@ -7,12 +7,50 @@ use super::{Found, ends_here, signature, steps, tidy};
 use crate::grammar::date::{full_date, roman};
 use crate::grammar::imprint::next_top;
 use crate::grammar::input::{In, Parsed};
+use crate::grammar::locator::locators;
 use crate::grammar::name::names;
 use crate::grammar::tail::ends;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Level, Unit};
 use crate::small;
+
+/// `Draper MSS., 4 JJ 28`, `Bancroft MSS., II, 45`: somebody’s manuscripts in bound volumes, as American historians name them, and the
+/// volume by the letters of its series, or by its numeral and the page in it.
+pub fn bound_papers(i: In<'_>) -> Option<(In<'_>, Found)> {
+    let (name, end) = volume_of_mss(i)?;
+    let at = name.skip(1);
+    let mut found = Found::elsewhere();
+    found.add(Level::Collection, crate::grammar::draft::plain(i.text_to(name)));
+    found.headed = true;
+    if at.is(0, Kind::Number) {
+        found.add(Level::Signature, tidy(at.text_to(end)));
+        return Some((end, found));
+    }
+    let (end, volume) = locators(at).ok().filter(|(end, _)| ends(*end))?;
+    found.locators = volume;
+    Some((end, found))
+}
+
+/// The comma behind the name of manuscripts, and the end of `4 JJ 28` or `II, 45` behind it.
+pub fn volume_of_mss(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
+    let name = (1..=3).find(|n| i.case(*n) == Case::Upper && marks().manuscripts.contains(i.word(*n)))?;
+    let named = (0..name).all(|n| i.case(n) == Case::Capital && !i.means(n, bit(Sense::Small)));
+    let comma = i.skip(name + 1).past_dot();
+    let at = comma.skip(1);
+    if !named || !comma.is(0, Kind::Comma) {
+        return None;
+    }
+    let lettered = at.is(0, Kind::Number) && at.case(1) == Case::Upper && at.word(1).len() <= 3;
+    let leaf = at.skip(2);
+    let several = leaf.is(1, Kind::Dash) && leaf.is(2, Kind::Number);
+    if lettered && leaf.is(0, Kind::Number) {
+        let end = leaf.skip(if several { 3 } else { 1 });
+        return ends(end).then_some((comma, end));
+    }
+    let numeral = at.case(0) == Case::Upper && roman(at.word(0)).is_some();
+    (numeral && at.is(1, Kind::Comma) && at.is(2, Kind::Number)).then(|| (comma, at.skip(3)))
+}
 
 /// `Grey MSS 5992`, `Spring Rice MSS 1/20, fo. 3`: somebody's papers, as British historians name them, and a number in them.
 pub fn private_papers(i: In<'_>) -> Option<(In<'_>, Found)> {

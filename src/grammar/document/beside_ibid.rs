@@ -27,13 +27,16 @@ pub fn again(i: In<'_>, here: In<'_>) -> Option<Draft> {
     let words = filed_before(words, &mut draft).unwrap_or(words);
     let filed = draft.fields.has(Field::Archive) || draft.locators.iter().any(leaf);
     // `Morris to Adams, 7 May 1777, ibid.`   `Madison to Jefferson, 19 March 1787, ibid., 11:219`: who writes to whom, and when.
-    let sent = writes_to(words).is_some() && named_and_dated(untrailed(words));
+    let sent = writes_to(past_head(words)).is_some() && named_and_dated(untrailed(words));
     let alone = draft.locators.is_empty()
         && (words.means(0, bit(Sense::DocumentHead))
             || whose(words)
             || words.means(0, bit(Sense::SameLetter)) && ends_in_day(untrailed(words))
             || named_and_dated(untrailed(words)));
-    if !(filed || alone || sent) || draft.fields.has(Field::Title) {
+    // `Memorandum of conversation, 5 June 1961, ibid., 46`
+    let paper = words.means(0, bit(Sense::DocumentHead))
+        && (ends_in_day(untrailed(words)) || untrailed(words).len() <= 3 && !draft.locators.is_empty());
+    if !(filed || alone || sent || paper) || draft.fields.has(Field::Title) {
         return None;
     }
     draft.start = i.at;
@@ -63,6 +66,14 @@ fn filed_before<'n>(words: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (rest, found) = read.filter(|(rest, _)| rest.is_empty())?;
     found.put(draft, file, rest);
     Some(all.until(comma))
+}
+
+/// `Telegram, Rusk to Lodge, 5 May 1964`: past the sort of paper and its comma.
+fn past_head(words: In<'_>) -> In<'_> {
+    match words.long(Sense::LetterHead).map(|len| words.skip(len).past_dot()) {
+        Some(rest) if rest.is(0, Kind::Comma) => rest.skip(1),
+        _ => words,
+    }
 }
 
 /// `Morris to Adams, 7 May 1777, in ibid., 1:45`: without the “in” before the word.

@@ -2,7 +2,7 @@
 
 use super::super::archive::{document_date, is_office};
 use super::super::draft::Draft;
-use super::super::imprint::past;
+use super::super::imprint::{at_comma, past};
 use super::super::input::{In, comma};
 use super::super::name::{and_len, name, names};
 use super::super::tail::ends;
@@ -12,7 +12,7 @@ use crate::model::{Field, Kind as Work, Name, Span};
 use crate::small;
 
 use super::less::less_place_or_number;
-use super::staff::{behind_day, message_mark};
+use super::staff::{behind_day, message_mark, subject_word};
 
 /// Who writes: where the name stands, and the name.
 pub type Author = Option<(Span, ecow::EcoVec<Name>)>;
@@ -353,6 +353,11 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     if at.case(0) == Case::Lower {
         return None;
     }
+    letter_behind(i, at)
+}
+
+/// A letter whose head stands before `at`.
+pub fn letter_behind<'n>(i: In<'n>, at: In<'n>) -> Option<Draft> {
     // `Rad, WAR 95147, JCS to MacArthur`: the number of a message before who sent it.
     let mark = message_mark(at).filter(|mark| mark.is(0, Kind::Comma));
     let from = mark.map_or(at, |mark| mark.skip(1));
@@ -361,8 +366,14 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
         draft.text(Field::Number, at.span_to(mark), i.note.text);
     }
     let at = from;
-    let (end, author) = writes_to(at)?;
-    let rest = at.part(end, i.end);
+    let about = about_before_day(at);
+    let (end, author) = writes_to(about.map_or(at, |comma| at.until(comma.at)))?;
+    let rest = match about {
+        Some(comma) => at_comma(comma.skip(1), ABOUT, |day| {
+            document_date(day.skip(1)).is_ok_and(|(_, day)| day.edtf.len() == 10).then_some(day)
+        })?,
+        None => at.part(end, i.end),
+    };
     let (span, list) = author?;
     draft.name_list(Field::Author, span, list);
     draft.shows.author = true;
@@ -373,12 +384,34 @@ pub fn letter(i: In<'_>) -> Option<Draft> {
     let (mut rest, found) = document_date(sep).ok()?;
     draft.date(Field::Date, sep.span_to(rest), found);
     draft.shows.dated = true;
+    // `Telegram, Rusk to Lodge, 5 May 1964, ibid., vol. 5`: in what the note before cites.
+    let led = rest.skip(1 + usize::from(rest.means(1, bit(Sense::In))));
+    if rest.is(0, Kind::Comma) && led.means(0, bit(Sense::Ibid)) {
+        return None;
+    }
     if rest.is(0, Kind::Comma) {
         rest = behind_day(rest, &mut draft);
     }
     draft.end = rest.at;
     draft.shows.closed = ends(rest);
     Some(draft)
+}
+
+/// How far what a letter is about reaches.
+const ABOUT: usize = 48;
+
+/// `, subj: Duplication of Effort, May 12, 1945`: the comma before what a letter is about, where its day stands behind that.
+fn about_before_day(i: In<'_>) -> Option<In<'_>> {
+    const FAR: usize = 24;
+    if !i.note.has(Kind::Colon) {
+        return None;
+    }
+    let comma = (2..FAR).map(|n| i.skip(n)).find(|at| at.is(0, Kind::Comma) && subject_word(at.skip(1)))?;
+    // `Memo, G-3 for CofS, 3 Jun 40, sub: Employment of Troops`: its day was told.
+    let told = (1..comma.at - i.at).any(|n| {
+        i.is(n, Kind::Comma) && document_date(i.skip(n + 1)).is_ok_and(|(_, day)| day.edtf.len() >= 7)
+    });
+    (!told).then_some(comma)
 }
 
 /// `Brief Hans Müllers an seine Frau`: the word for a letter, whose it is and whom it is to, up to the comma.

@@ -3,8 +3,10 @@
 use ecow::{eco_format, eco_vec};
 
 mod army;
+mod army_history;
 mod behind;
 mod beside_ibid;
+mod bracketed;
 mod code_last;
 mod day_last;
 mod describe;

@@ -10,8 +10,10 @@ use super::super::locator::locators;
 use super::super::tail::{ended, ends};
 use super::super::token::{Case, Kind, bit};
 use super::army::{message_first, sent_by, unit_record};
+use super::army_history::army_history;
+use super::bracketed::in_archive_in_brackets;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name, Unit};
+use crate::model::{Field, Kind as Work, Level, Name, Place, Step, Unit};
 use crate::small;
 
 /// `, in C-376, NAACP Collection, LC`   `, sub: Employment of Troops, AG 320.2, NARS`   `, same sub, WPD 4557`   `, CM-OUT 8099`: behind the
@@ -43,6 +45,10 @@ pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
         rest = after.skip(2);
         after = rest.past_comma();
     }
+    // `, in 142.0323`
+    if let Some(end) = decimal_file(after, draft) {
+        return end;
+    }
     // `, OPD 381`
     let placed = archive::place_or_file(after);
     let whole = placed.as_ref().is_ok_and(|(end, _)| ends(*end) && !registered(after));
@@ -52,6 +58,25 @@ pub fn behind_day<'n>(rest: In<'n>, draft: &mut Draft) -> In<'n> {
     let Ok((end, found)) = placed else { return rest };
     found.put(draft, after, end);
     end
+}
+
+/// `, in 142.0323`, `, all in 142.04-15`: the decimals of a file alone, with which the citation ends.
+fn decimal_file<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let at = i.skip(usize::from(i.word(0) == "all"));
+    let at = at.skip(usize::from(at.means(0, bit(Sense::In))));
+    let decimals = at.is(0, Kind::Number) && at.is(1, Kind::Dot) && at.is(2, Kind::Number);
+    if !decimals || at.word(0).len() != 3 || at.peek(2).is_none_or(|t| t.spaced) {
+        return None;
+    }
+    let part = at.is(3, Kind::Dash) && at.is(4, Kind::Number);
+    let end = at.skip(if part { 5 } else { 3 });
+    if !ends(end) {
+        return None;
+    }
+    let file = Step::bare(Level::File, at.text_to(end).trim().into());
+    draft.place(at.span_to(end), Place { steps: vec![file], ..Place::default() });
+    draft.shows.steps = true;
+    Some(end)
 }
 
 /// `copy in OCS 15636-476`: past the words for a copy.
@@ -65,7 +90,7 @@ pub fn registered(i: In<'_>) -> bool {
 }
 
 /// `sub: `
-fn subject_word(i: In<'_>) -> bool {
+pub fn subject_word(i: In<'_>) -> bool {
     small::is(i.word(0), small::SUBJECTS) && matches!(i.kind(1), Some(Kind::Colon | Kind::Dot))
 }
 
@@ -116,6 +141,8 @@ pub fn staff_paper(i: In<'_>) -> Option<Draft> {
         .or_else(|| numbered_paper(i))
         .or_else(|| order(i))
         .or_else(|| message_first(i))
+        .or_else(|| army_history(i))
+        .or_else(|| in_archive_in_brackets(i))
         .or_else(|| unit_record(i))
 }
 

@@ -5,6 +5,7 @@ use super::super::imprint::{has, top_level};
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::name::names;
+use super::super::serial::serial_behind;
 use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, GIVEN, Kind, Token, bit};
@@ -94,7 +95,8 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
     draft.shows.imprint = true;
     let rest = i.part(draft.end, i.end);
     draft.shows.closed = ends(rest);
-    draft.shows.closed.then_some(draft)
+    // `American Historical Association, Annual Report, 1899`: what a society prints in a year.
+    (draft.shows.closed && serial_behind(i).is_none()).then_some(draft)
 }
 
 /// `In: VfZ 21`: a name with a number, of which neither place nor house nor editor is told, is a journal and its volume.

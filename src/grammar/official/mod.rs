@@ -20,7 +20,7 @@ mod volume_series;
 pub use command::{command, command_behind};
 pub use law_review::{law_review, reviewed, year_first};
 pub use parliament::of_congress;
-pub use session::session_again;
+pub use session::{law_of_congress, session_again};
 pub use volume_series::volume_series;
 
 use super::draft::Draft;

@@ -7,9 +7,10 @@ use super::super::input::In;
 use super::super::series::capital_name;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
-use super::parliament::{government, parts, past_count};
+use super::parliament::{finish, government, parts, past_count};
+use super::past_number_word;
 use crate::lexicon::Sense;
-use crate::model::{Field, Unit};
+use crate::model::{Field, Kind as Work, Unit};
 use crate::small;
 
 /// `86th Cong., 2nd sess.`   `65 Cong., 1 sess.`   `7 Cong. 2 sess.`: what is behind it.
@@ -158,4 +159,24 @@ pub fn past_serial(i: In<'_>) -> In<'_> {
         }
         _ => i,
     }
+}
+
+/// `PL 703, 76th Cong, 2 Jul 40`   `Public Law 45, 78th Cong.`: a law by its number and the congress that made it.
+pub fn law_of_congress(i: In<'_>) -> Option<Draft> {
+    const LONGEST: usize = 4;
+    if i.note.bits & bit(Sense::GovernmentWord) == 0 || !small::PUBLIC_LAWS.may_begin(i.word(0)) {
+        return None;
+    }
+    let len = (1..=LONGEST).rev().find(|n| small::is(i.text_to(i.skip(*n)), small::PUBLIC_LAWS))?;
+    let number = past_number_word(i.skip(len));
+    let comma = number.skip(1);
+    if !number.is(0, Kind::Number) || !comma.is(0, Kind::Comma) {
+        return None;
+    }
+    let session = comma.skip(1);
+    let rest = congress(session)?;
+    let mut draft = Draft::at(i, Work::Legislation);
+    draft.text(Field::Title, i.span_to(comma), i.note.text);
+    draft.text(Field::Note, session.span_to(rest), i.note.text);
+    finish(parts(rest, &mut draft, true), draft)
 }

@@ -2,8 +2,10 @@
 
 use ecow::{EcoString, EcoVec, eco_format, eco_vec};
 
+use super::super::corporate::body;
 use super::super::date::{full_date, roman, years};
 use super::super::document::describe;
+use super::super::document::writes_to;
 use super::super::draft::{Draft, plain};
 use super::super::facts::naked;
 use super::super::gost::facts;
@@ -47,6 +49,23 @@ pub fn volume_series(i: In<'_>) -> Option<Draft> {
         return whole(i.part(comma + 1, i.end), draft);
     }
     document(i, draft)
+}
+
+/// `Department of State, Memorandum of Conversation, 5 May 1961`: behind the body whose paper it is what the paper is called.
+fn less_body<'n>(words: In<'n>, draft: &mut Draft) -> In<'n> {
+    let Some((rest, name)) = body(words).ok().filter(|(rest, _)| rest.is(0, Kind::Comma)) else {
+        return words;
+    };
+    let paper = rest.skip(1);
+    let called = paper.is(0, Kind::QuoteOpen) || matches!(paper.case(0), Case::Capital | Case::Upper);
+    let dated = full_date(paper).is_ok();
+    let written = || !paper.means(0, bit(Sense::DocumentHead)) && writes_to(words).is_some();
+    if !called || dated || paper.means(0, bit(Sense::BodyWord)) || written() {
+        return words;
+    }
+    draft.name_list(Field::Author, words.span_to(rest), eco_vec![name]);
+    draft.shows.author = true;
+    paper
 }
 
 fn describes_nothing(i: In<'_>) -> bool {
@@ -114,6 +133,7 @@ fn document(i: In<'_>, mut draft: Draft) -> Option<Draft> {
                 }
                 None => words,
             };
+            let words = less_body(words, &mut draft);
             describe(words, &mut draft);
             // `Kissinger to Nixon, memorandum, Washington`: who wrote to whom is title enough.
             let whole = coded
