@@ -31,7 +31,8 @@ fn by_initials(i: In<'_>) -> bool {
 /// A body: capitalised words and the small words between them, one of which a body's name has.
 pub fn body(i: In<'_>) -> Parsed<'_, Name> {
     // `Annual Report of the Commissioner`, `Proceedings of the Conference`: what a body has printed.
-    let printed = i.means(0, bit(Sense::JournalWord) | bit(Sense::TitleNoun))
+    // `Resolution of the Central Committee, “On Diplomatic Work”`: what a body has resolved.
+    let printed = i.means(0, bit(Sense::JournalWord) | bit(Sense::TitleNoun) | bit(Sense::DocumentHead))
         && !i.means(0, bit(Sense::BodyWord))
         && i.case(1) == Case::Lower
         && i.means(1, bit(Sense::Small));

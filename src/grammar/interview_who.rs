@@ -65,7 +65,11 @@ pub fn past_office(i: In<'_>) -> Option<In<'_>> {
     if !i.is(0, Kind::Comma) || i.case(1) != Case::Lower || i.means(1, other) {
         return None;
     }
-    at_comma(i.skip(1), FAR, |comma| place_and_day(comma.skip(1)).then_some(comma))
+    // `, former B-47 pilot, February 2006`
+    let month = |i: In<'_>| date(i).is_ok_and(|(rest, found)| found.edtf.len() == 7 && ends(rest));
+    at_comma(i.skip(1), FAR, Some)
+        .filter(|comma| month(comma.skip(1)))
+        .or_else(|| at_comma(i.skip(1), FAR, |comma| place_and_day(comma.skip(1)).then_some(comma)))
 }
 
 /// `, 1923 г.р.`, `, ur. 1923`: behind who speaks the year of birth, up to the comma or the end.

@@ -5,9 +5,9 @@ use super::date::roman;
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::{In, comma};
-use super::name::names;
+use super::name::{Names, names};
 use super::tail::ends;
-use super::title::title_and_tail;
+use super::title::{surely_person, title_and_tail};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Unit};
@@ -19,9 +19,25 @@ pub fn introduction<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !i.means(0, bit(Sense::PartOf)) {
         return None;
     }
-    let rest = draft.attempt(|trial| title_and_tail(part_of(i, trial)?, trial, Field::Booktitle))?;
+    let rest = draft.attempt(|trial| {
+        let book = part_of(i, trial)?;
+        let (title, who) = whose_book(book).map_or((book, None), |(title, who)| (title, Some(who)));
+        let rest = title_and_tail(title, trial, Field::Booktitle)?;
+        if let (Some(who), false) = (who, trial.fields.has(Field::Bookauthor)) {
+            trial.name_list(Field::Bookauthor, book.span_to(title), who.list);
+        }
+        Some(rest)
+    })?;
     draft.kind = Work::Incollection;
     Some(rest)
+}
+
+/// `Alexander Herzen, From the Other Shore`: whose the book is, before its title.
+fn whose_book(i: In<'_>) -> Option<(In<'_>, Names)> {
+    let (rest, who) = names(i).ok()?;
+    let whole = who.full && who.list.iter().all(|n| !n.given.is_empty()) && surely_person(i.until(rest.at));
+    let titled = rest.is(0, Kind::Comma) && matches!(rest.case(1), Case::Capital | Case::Upper);
+    (whole && titled && !rest.means(1, bit(Sense::City))).then(|| (rest.skip(1), who))
 }
 
 /// `introduction to`: the part's name, which is its title; the book's own begins behind.

@@ -3,7 +3,7 @@
 use super::input::In;
 use super::name::names;
 use super::possessive::is_owner;
-use super::quoted::chapter_of;
+use super::quoted_more::chapter_of;
 use super::together::counted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
@@ -106,9 +106,12 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         }
         if at.means(0, bit(Sense::Signal))
             && let Some(len) = at.long(Sense::Signal)
+            // `See Ia. El’sberg`: no `see i. a.`
+            && let len = (1..len).find(|n| initial_of_two(at.skip(*n))).unwrap_or(len)
             // `zob. przyp. 12`: one form, that points to another note.
             && at.long(Sense::Supra).is_none_or(|supra| supra <= len)
             && !periodical_of_year(at.skip(len))
+            && !(led.at.at > i.at && initial_of_two(at))
         {
             let rest = after_lead(at.skip(len));
             let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None || of_writer(rest);
@@ -384,4 +387,13 @@ fn in_translation(i: In<'_>) -> Option<In<'_>> {
     let title = behind.skip(usize::from(behind.is(0, Kind::Colon)));
     let begins = matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen);
     begins.then_some(title)
+}
+
+/// `Ia. El’sberg, `: an initial that is two letters of ours, before a surname.
+fn initial_of_two(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && i.word(0).len() == 2
+        && i.is(1, Kind::Dot)
+        && i.case(2) == Case::Capital
+        && matches!(i.kind(3), Some(Kind::Comma | Kind::ParenOpen))
 }

@@ -85,8 +85,31 @@ pub fn past_aside<'n>(i: In<'n>, found: &Names) -> In<'n> {
             && behind.is(0, Kind::Comma)
             && matches!(behind.case(1), Case::Capital | Case::Upper)
     };
+    // `N. Lenin (V. I. Ulyanov), What Is to Be Done?`: his own name.
+    let own = || {
+        const LONGEST: usize = 7;
+        found.full
+            && found.list.len() == 1
+            && found.list.iter().all(|name| !name.given.is_empty() && !name.is_body())
+            && inner.len() <= LONGEST
+            && matches!(inner.case(0), Case::Capital | Case::Upper)
+            && inner.case(inner.len().saturating_sub(1)) == Case::Capital
+            && names_only(inner)
+            && (0..inner.len()).all(|n| {
+                !inner.means(
+                    n,
+                    bit(Sense::City)
+                        | bit(Sense::State)
+                        | bit(Sense::BodyWord)
+                        | bit(Sense::Editor)
+                        | bit(Sense::PublisherWord),
+                )
+            })
+            && behind.is(0, Kind::Comma)
+            && matches!(behind.case(1), Case::Capital | Case::Upper)
+    };
     let said = inner.means(0, bit(Sense::Pseudonym)) || small::is(inner.word(0), small::PRINTED_SO);
-    if said && inner.len() <= 2 || otherwise() { behind } else { i }
+    if said && inner.len() <= 2 || otherwise() || own() { behind } else { i }
 }
 
 /// Words of a surname: `LE ROY LADURIE`, `Carrère d’Encausse`, `Lévi-Strauss`.

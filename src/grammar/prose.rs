@@ -13,7 +13,7 @@ use super::lead::{holds_lead, see_in_short};
 use super::name::{and_len, names};
 use super::note::Island;
 use super::possessive::{is_owner, less_owner, less_possessive};
-use super::quoted::chapter_of;
+use super::quoted_more::chapter_of;
 use super::series::capital_name;
 use super::surname::by_place;
 use super::tail::ends;

@@ -22,12 +22,13 @@ use super::journal_name::put_pages;
 use super::later_name::hereafter_in_brackets;
 use super::locator::locators;
 use super::name::names;
-use super::numbering::{inside, is_numeral, narrows};
+use super::numbering::{inside, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
 use super::periodical::{behind_title, past_the};
 use super::quoted_more::{
-    dated_newspaper, held, more, of_newspaper, part_or_pseudonym, unheld, words_of_sentence, words_small,
+    chapter_in, chapter_of, dated_newspaper, held, more, of_newspaper, part_or_pseudonym, unheld,
+    words_of_sentence, words_small,
 };
 use super::review::review;
 use super::tail::{ends, place_year, tail_after};
@@ -256,6 +257,16 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if let Some((end, facts)) = naked_thesis(rest).filter(|(_, facts)| facts.date.is_some()) {
         put_thesis(&facts, draft, note);
         return Some(more(end, draft));
+    }
+    // `chapter 1 of Rabelais and His World, trans. Helene Iswolsky (…)`
+    if let Some((book, value)) = chapter_of(rest).filter(|_| rest.case(0) == Case::Lower)
+        && let Some(end) = draft.attempt(|trial| {
+            trial.text(Field::Chapter, value, note);
+            host(book, trial).filter(|_| trial.shows.imprint)
+        })
+    {
+        draft.kind = Work::Incollection;
+        return Some(end);
     }
     // `chap. 3 in Language and Revolution`
     let rest = match chapter_in(rest) {
@@ -544,30 +555,6 @@ pub fn chapter_pages(note: &str, draft: &mut Draft) {
         let narrowed = narrows(note, &found);
         put_pages(found, narrowed, draft);
     }
-}
-
-/// `chap. 3 in`, `ch. IV of`: the host behind, and the number.
-fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
-    chapter(i).filter(|(host, _)| host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
-}
-
-/// `Chapter 5 of Patterson, Congressional Conservatism`: what the chapter is of, and its number.
-pub fn chapter_of(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
-    if !i.means(0, bit(Sense::Locator(Unit::Chapter))) {
-        return None;
-    }
-    let (host, number) = chapter(i)?;
-    let leads = host.case(0) == Case::Lower && host.means(0, bit(Sense::In) | bit(Sense::Small));
-    (leads && host.case(1) == Case::Capital).then(|| (host.skip(1), number))
-}
-
-/// `chap. 3`, `Chapter IV`: what is behind, and the number.
-fn chapter(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
-    let len = i.long(Sense::Locator(Unit::Chapter))?;
-    let value = i.skip(len).past_dot();
-    let numbered = is_numeral(value, 0) || value.means(0, bit(Sense::Counted));
-    let behind = value.skip(1);
-    numbered.then(|| (behind, value.span_to(behind)))
 }
 
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`

@@ -10,6 +10,7 @@ use super::imprint::top_level;
 use super::input::In;
 use super::locator::locators;
 use super::name::names;
+use super::numbering::is_numeral;
 use super::quoted::{chapter_pages, quoted};
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
@@ -329,4 +330,28 @@ pub fn of_newspaper(i: In<'_>) -> bool {
         && i.is(len, Kind::Comma)
         && !i.means(0, GIVEN)
         && full_date(i.skip(len + 1)).is_ok_and(|(_, day)| day.edtf.len() == 10)
+}
+
+/// `chap. 3 in`, `ch. IV of`: the host behind, and the number.
+pub fn chapter_in(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    chapter(i).filter(|(host, _)| host.means(0, bit(Sense::In)) && host.case(0) == Case::Lower)
+}
+
+/// `Chapter 5 of Patterson, Congressional Conservatism`: what the chapter is of, and its number.
+pub fn chapter_of(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    if !i.means(0, bit(Sense::Locator(Unit::Chapter))) {
+        return None;
+    }
+    let (host, number) = chapter(i)?;
+    let leads = host.case(0) == Case::Lower && host.means(0, bit(Sense::In) | bit(Sense::Small));
+    (leads && host.case(1) == Case::Capital).then(|| (host.skip(1), number))
+}
+
+/// `chap. 3`, `Chapter IV`: what is behind, and the number.
+fn chapter(i: In<'_>) -> Option<(In<'_>, crate::model::Span)> {
+    let len = i.long(Sense::Locator(Unit::Chapter))?;
+    let value = i.skip(len).past_dot();
+    let numbered = is_numeral(value, 0) || value.means(0, bit(Sense::Counted));
+    let behind = value.skip(1);
+    numbered.then(|| (behind, value.span_to(behind)))
 }

@@ -348,7 +348,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && chunk.len() > 1;
     let head = title.part(title.at, comma);
     let colon = next_top(head, Kind::Colon).is_some();
-    let words = chunk.len();
+    let (words, what) = (chunk.len(), small::is(chunk.word(0), small::ARTICLES_OF_TITLES));
     // `Christianity, Islam, Modernity, Cultural Memory in the Present`: longer than any of the list before it.
     let longer = words >= 4 && has(chunk, bit(Sense::Small) | bit(Sense::In));
     let list_like = and_len(chunk) > 0 || commas.len() > 1 && enumerates(head) && !longer;
@@ -362,7 +362,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         || labelled && !listed
         || piece > 2 && small::is(chunk.word(0), small::SERIES_ALONE) && words == 1
         || book_of_house(chunk);
-    let likely = colon
+    let likely = (colon && !what)
         && !joined
         && !has_centuries(chunk)
         && (2..=8).contains(&words)
@@ -392,7 +392,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && commas_of_words(title) == 1
         && words >= 4
         // `The Ulysses Theme, A Study in the Adaptability of a Traditional Hero`: what the book is.
-        && !small::is(chunk.word(0), small::ARTICLES_OF_TITLES)
+        && !what
         && !(chunk.means(0, bit(Sense::Small)) && chunk.word(0).len() > 1)
         && (head.len() >= 3 && has(head, bit(Sense::Small)) || own)
         && !numbers;

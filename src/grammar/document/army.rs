@@ -117,6 +117,19 @@ pub fn unit_record(i: In<'_>) -> Option<Draft> {
         draft.shows.numbered = true;
         rest = after;
     }
+    // `1st Mar Div Final Rpt, Phase V, p. 12`
+    if rest.at == i.at + len
+        && small::is(behind.word(0), small::PARTS_OF_REPORTS)
+        && let part = behind.skip(2)
+        && part.is(0, Kind::Comma)
+        && let Ok((after, found)) = locators(part.skip(1))
+        && ends(after)
+    {
+        draft.text(Field::Title, i.span_to(part), i.note.text);
+        draft.locate(found);
+        draft.shows.numbered = true;
+        rest = after;
+    }
     if rest.at == i.at + len || i.means(0, bit(Sense::Ibid)) {
         return None;
     }

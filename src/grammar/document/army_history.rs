@@ -8,7 +8,7 @@ use super::super::locator::locators;
 use super::super::name::names;
 use super::super::tail::{ended, ends};
 use super::super::token::{Case, Kind, bit};
-use super::letter::letter_behind;
+use super::letter::{letter_behind, paper_between};
 use super::staff::behind_day;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name, Unit};
@@ -19,7 +19,10 @@ pub fn army_history(i: In<'_>) -> Option<Draft> {
     match i.kind(0)? {
         Kind::Number => indorsement(i),
         Kind::Word if i.case(0) == Case::Lower => None,
-        Kind::Word => numbered_manuscript(i).or_else(|| report_of_office(i)).or_else(|| unprinted_history(i)),
+        Kind::Word => numbered_manuscript(i)
+            .or_else(|| report_of_office(i))
+            .or_else(|| unprinted_history(i))
+            .or_else(|| paper_sent(i)),
         _ => None,
     }
 }
@@ -158,4 +161,9 @@ fn unprinted_history(i: In<'_>) -> Option<Draft> {
     draft.shows.genre = true;
     draft.shows.numbered = !draft.locators.is_empty();
     ends(behind).then(|| ended(draft, behind)).flatten()
+}
+
+/// `CG I MAC Ltr to CG 3d Mar Div, 22 Sept 43`
+fn paper_sent(i: In<'_>) -> Option<Draft> {
+    paper_between(i).and_then(|_| letter_behind(i, i))
 }

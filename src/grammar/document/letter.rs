@@ -24,6 +24,9 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     if i.means(0, bit(Sense::DocumentHead)) {
         return headed(i);
     }
+    if let Some(read) = paper_between(i) {
+        return Some(read);
+    }
     // `Brief Hans Müllers an seine Frau`: whose letter it is, in the case of an owner.
     if letter_of(i) {
         return Some((i.end, None));
@@ -148,6 +151,30 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
         *one = Name::body(span.of(i.note.text));
     }
     Some((end.at, Some((span, list.into()))))
+}
+
+/// `CG I MAC Ltr to CG 3d Mar Div, 22 Sept 43`: the sort of paper between who writes and who is written to, up to the comma before its day.
+pub fn paper_between(i: In<'_>) -> Option<(usize, Author)> {
+    const FAR: usize = 6;
+    const LONGEST: usize = 16;
+    if i.case(0) == Case::Lower {
+        return None;
+    }
+    let capital = |n: &usize| matches!(i.case(*n), Case::Capital | Case::Upper) || i.is(*n, Kind::Number);
+    let sort = (1..FAR).take_while(capital).find(|n| {
+        small::is(i.word(*n), small::SHORT_PAPERS) && i.case(n + 1) == Case::Lower && addressee(i.skip(n + 1))
+    })?;
+    let day = |comma: In<'_>| document_date(comma.skip(1)).is_ok().then_some(comma.at);
+    let end = at_comma(i.skip(sort + 2), LONGEST, day)?;
+    let who = i.until(i.at + sort);
+    let person =
+        || names(who).ok().filter(|(rest, _)| rest.is_empty() && sort == 1 && i.case(0) == Case::Capital);
+    let text = i.text_to(i.skip(sort)).trim();
+    let list = match person().filter(|_| !of_letters(text)) {
+        Some((_, found)) => found.list,
+        None => [Name::body(text)].into_iter().collect(),
+    };
+    Some((end, Some((i.span_to(i.skip(sort)), list))))
 }
 
 /// `CG Tenth Army for CG XXIV Corps`: who commands a unit, and no given name.
