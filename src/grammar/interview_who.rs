@@ -77,7 +77,11 @@ pub fn past_birth(i: In<'_>) -> Option<In<'_>> {
     const LONGEST: usize = 6;
     let part = i.is(0, Kind::Comma).then(|| i.skip(1))?;
     let year = |n: usize| part.is(n, Kind::Number) && part.word(n).len() == 4;
-    let end = (2..=LONGEST).map(|n| part.skip(n)).find(|end| end.is_empty() || end.is(0, Kind::Comma))?;
+    // `1924 г. р. Томск, 12 июля 2003 г.`: the stop is the sentence's as well.
+    let stopped = |at: &In<'_>| at.is(0, Kind::Dot) && at.peek(1).is_some_and(|t| t.case == Case::Capital);
+    let end = (2..=LONGEST)
+        .map(|n| part.skip(n))
+        .find(|end| end.is_empty() || end.is(0, Kind::Comma) || stopped(end))?;
     let words = part.until(end.at);
     let letters: String =
         (words.at..words.end).map(|at| i.note.word(at)).filter(|word| *word != ".").collect();

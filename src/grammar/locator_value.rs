@@ -67,8 +67,11 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
             // `Altonaer Blutsonntag, 17. Juli 1932`: a day of it.
             let behind = bit(Sense::Century) | if labelled { 0 } else { bit(Sense::Month(1)) };
             let ordinal = i.is(1, Kind::Dot) && i.means(2, behind);
+            // `Интервью с М. И. Петровой, 1924 г. р.`: a year by its word.
+            let of_year = !labelled && t.span.len() == 4 && i.means(1, bit(Sense::Year));
             if t.span.len() > 6
                 || ordinal
+                || of_year
                 || !labelled && t.span.len() > 4 && !long
                 || labelled && counts && super::date::year(i).is_ok()
             {

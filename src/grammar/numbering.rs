@@ -152,6 +152,9 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         return Some((end, rest.span_to(end)));
     }
     let (end, span) = numeral(rest)?;
+    if let Some(all) = by_thousands(rest) {
+        return Some((all, rest.span_to(all)));
+    }
     // `no. 1 (23), 45`: and its number from the first issue on.
     let whole = end.is(0, Kind::ParenOpen)
         && end.is(1, Kind::Number)
@@ -173,6 +176,13 @@ pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
         }
         _ => Some((end, span)),
     }
+}
+
+/// `2.308` in `núm. 2.308`: thousands, as the Continent prints them; what is behind.
+pub fn by_thousands(i: In<'_>) -> Option<In<'_>> {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    let group = i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && glued(1) && glued(2);
+    (group && i.word(0).len() <= 2 && i.word(2).len() == 3).then(|| i.skip(3))
 }
 
 /// `Supplement`, `Supplément 1`, `Special Issue`, `S1` behind the word for a number: an issue outside of the count.

@@ -450,7 +450,11 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             && !draft.fields.has(Field::Location)
         {
             draft.kind = Work::Unpublished;
-        } else if draft.fields.has(Field::Publisher) || placed && continental_quotes(after) {
+        } else if draft.fields.has(Field::Publisher)
+            // `«История гражданской войны в СССР», т. 3, М., 1957`
+            || (placed || draft.fields.has(Field::Volume) && draft.fields.has(Field::Location))
+                && continental_quotes(after)
+        {
             // A book that holds it, named without "in".
             draft.kind = Work::Book;
         } else if draft.fields.has(Field::Edition)

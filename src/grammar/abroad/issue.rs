@@ -5,7 +5,7 @@ use super::super::date_more::day_behind_its_word;
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
 use super::super::issue_bracket::{in_one_bracket, slashed_number, year_and_issue};
-use super::super::numbering::{Numbers, day_edition, is_numeral, issue_before_page};
+use super::super::numbering::{Numbers, by_thousands, day_edition, is_numeral, issue_before_page};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::pages::{pages, range};
@@ -344,7 +344,8 @@ fn labelled_part<'n>(at: In<'n>, found: &mut Numbers) -> Option<(In<'n>, bool)> 
             let rest = at.skip(len);
             let rest = rest.past_dot();
             let rest = if rest.is(0, Kind::Sign) { rest.skip(1) } else { rest };
-            value(rest)
+            let all = by_thousands(rest).filter(|_| want == Sense::Number);
+            all.map(|all| (all, rest.span_to(all))).or_else(|| value(rest))
         })
     };
     if found.number.is_none() && at.is(0, Kind::Sign) {

@@ -30,7 +30,7 @@ use super::tail::{definition, ends};
 use super::title_put::unquoted;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::letter;
-use crate::lexicon::Sense;
+use crate::lexicon::{Reporter, Sense};
 use crate::model::{Date, Doubt, Field, Kind as Work, Name, Unit, Via};
 use crate::small;
 pub use area::author_behind_colon;
@@ -51,6 +51,11 @@ use surname::surname_alone;
 pub fn gost(i: In<'_>) -> Option<Draft> {
     let t = i.peek(0)?;
     let latin = !i.note.russian;
+    if latin && t.kind == Kind::QuoteOpen && periodical::counted_behind(i) {
+        let mut draft = periodical::quoted_periodical(i)?;
+        draft.shows.quoted = true;
+        return Some(draft);
+    }
     // In a note without Cyrillic a surname with initials behind it shows this habit, or marks that no other has.
     let behind = latin
         && t.case == Case::Capital
@@ -568,6 +573,10 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
         Area::Numbers => {
             draft.text(Field::Journaltitle, name.note.span(name.at, name.end), name.note.text);
             let rest = article(behind, &mut draft)?;
+            // `Декрет о земле // СУ. 1917. № 1. Ст. 3`: what a collection of laws has is a law.
+            if name.long(Sense::Reporter(Reporter::Gazette)) == Some(name.len()) {
+                draft.kind = Work::Legislation;
+            }
             finish(draft, rest)
         }
         Area::Leaf => {

@@ -4,6 +4,7 @@ use super::super::date::full_date;
 use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
+use super::super::quoted::of_continent;
 use super::super::token::{Case, Kind, bit};
 use super::area::{after_stop, numbers_ahead};
 use super::{LONGEST_NAME, article, finish, past_kind, told};
@@ -35,6 +36,20 @@ pub fn quoted_periodical(i: In<'_>) -> Option<Draft> {
     let rest = article(rest.skip(1), &mut draft)?;
     draft.forget(Field::Pages);
     told(&draft).then(|| finish(draft, rest)).flatten()
+}
+
+/// `«Problems of Communism», 1964, N 1`, `„Świat”, 26 II 1956, nr 9`: behind what stands in quotation marks year or day, and the number of an
+/// issue, in a note without Cyrillic. Cheap.
+pub fn counted_behind(i: In<'_>) -> bool {
+    let Some((_, rest)) = i.enclosed(Kind::QuoteOpen) else { return false };
+    let year = rest.is(0, Kind::Comma) && rest.is(1, Kind::Number) && rest.word(1).len() == 4;
+    let day = || {
+        let behind = full_date(rest.skip(1)).ok().filter(|(_, day)| day.is_day());
+        behind.filter(|_| rest.is(0, Kind::Comma) && of_continent(i)).map(|(behind, _)| behind)
+    };
+    let counted = if year { Some(rest.skip(2)) } else { day() };
+    counted
+        .is_some_and(|at| at.is(0, Kind::Comma) && (at.means(1, bit(Sense::Number)) || at.is(1, Kind::Sign)))
 }
 
 /// `Правда от 5 мая 1942 г. С. 3`   `Красная звезда. № 45 от 1 марта 1943 г.`: a newspaper that is known, and the word before its day.
