@@ -124,6 +124,10 @@ pub fn leads_to_address(i: In<'_>) -> Option<In<'_>> {
         while matches!(here.kind(0), Some(Kind::Dot | Kind::Colon | Kind::Comma)) {
             here = here.skip(1);
         }
+        // `[Электронный ресурс]. 2001. URL: http://…`
+        if here.is(0, Kind::Number) && here.word(0).len() == 4 && here.is(1, Kind::Dot) {
+            here = here.skip(2);
+        }
         let wrapped = matches!(here.kind(0), Some(Kind::QuoteOpen | Kind::Quote));
         if here.is(usize::from(wrapped), Kind::Url) {
             return Some(here);

@@ -442,8 +442,12 @@ pub fn years(i: In<'_>) -> Parsed<'_, Date> {
             // `(London, 1922–)`: the work still goes on.
             if i.is(0, Kind::Dash)
                 && i.peek(0).is_some_and(|t| !t.spaced)
-                && matches!(i.kind(1), None | Some(Kind::ParenClose | Kind::Comma))
-                && i.note.list.get(i.at + 1).is_some_and(|t| matches!(t.kind, Kind::ParenClose | Kind::Comma))
+                && matches!(i.kind(1), None | Some(Kind::ParenClose | Kind::Comma | Kind::Dot))
+                // `М.: ИФРАН, 1997–. Т. 3`
+                && i.note
+                    .list
+                    .get(i.at + 1)
+                    .is_some_and(|t| matches!(t.kind, Kind::ParenClose | Kind::Comma | Kind::Dot) && !t.spaced)
             {
                 return Ok((i.skip(1), Date::new(eco_format!("{printed}/"))));
             }

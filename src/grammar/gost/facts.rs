@@ -2,7 +2,7 @@
 
 use super::super::date::{date, years};
 use super::super::draft::Draft;
-use super::super::imprint::past;
+use super::super::imprint::{has, past};
 use super::super::input::{In, Parsed};
 use super::super::journal_name::put_pages;
 use super::super::locator::{locators, pages_in_paren};
@@ -12,6 +12,8 @@ use super::super::token::{Case, Kind, bit};
 use super::super::towns::place_sense;
 use super::area::after_stop;
 use super::leaf::volume_named;
+use super::names::authors;
+use crate::letter;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Level, Span, Unit};
 use crate::small;
@@ -27,6 +29,59 @@ pub struct Facts {
 ///
 /// And what is after them.
 pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
+    let town = i.means(0, bit(Sense::City));
+    let alone = if town { None } else { house_alone(i) };
+    alone.or_else(|| placed(i)).or_else(|| if town { house_alone(i) } else { None })
+}
+
+/// `Stanford University Press, 2003`   `Gallimard, 2004`   `W. W. Norton & Co., 2000`: in Latin letters a house without its town.
+fn house_alone(i: In<'_>) -> Option<(In<'_>, Facts)> {
+    const LONGEST: usize = 10;
+    // `пер. Lingis A. Martinus Nijhoff, 1987`: who translated stands before it.
+    if !matches!(i.case(0), Case::Capital | Case::Upper)
+        || letter::has_cyrillic(i.word(0))
+        || authors(i).is_some()
+    {
+        return None;
+    }
+    let part = |n: &usize| {
+        let small = bit(Sense::Small) | bit(Sense::Particle) | bit(Sense::And);
+        match i.kind(*n) {
+            Some(Kind::Word) => i.case(*n) != Case::Lower || i.means(*n, small),
+            Some(Kind::Dot) => !i.peek(*n).is_some_and(|t| t.stop) || i.is(*n + 1, Kind::Comma),
+            Some(Kind::Amp | Kind::Dash) => true,
+            _ => false,
+        }
+    };
+    let len = (0..LONGEST).take_while(part).count();
+    let name = i.until(i.at + len);
+    let year = i.skip(len + 1);
+    if len == 0 || !i.is(len, Kind::Comma) || year.word(0).len() != 4 {
+        return None;
+    }
+    let (rest, found) = years(year).ok()?;
+    let known = has(name, bit(Sense::PublisherWord));
+    let words = (0..len).filter(|n| i.is(*n, Kind::Word)).count();
+    let stranger = i.note.russian
+        && words <= 2
+        && !has(name, bit(Sense::City) | bit(Sense::State) | bit(Sense::Month(1)) | bit(Sense::JournalWord));
+    let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma));
+    let facts = Facts {
+        location: None,
+        publisher: Some(i.note.span(name.at, name.end)),
+        date: (found, year.span_to(rest)),
+    };
+    (closed && (known || stranger)).then_some((rest, facts))
+}
+
+fn placed(i: In<'_>) -> Option<(In<'_>, Facts)> {
+    // `под ред. Fisher A. L. New York: Harcourt, 1969`: the second initial is of no town.
+    let initial = |n: usize| i.case(n) == Case::Upper && i.word(n).len() == 1 && i.is(n + 1, Kind::Dot);
+    let behind_initial =
+        || i.at > 1 && i.part(i.at - 2, i.end).case(0) == Case::Upper && i.note.word(i.at - 2).len() == 1;
+    if initial(0) && i.case(2) == Case::Capital && behind_initial() {
+        return None;
+    }
     let (at, words, known) = place_in_brackets(i).or_else(|| place(i))?;
     let none = i.until(at).means(0, bit(Sense::NoPlace))
         || i.is(0, Kind::BracketOpen) && i.means(1, bit(Sense::NoPlace));
@@ -138,6 +193,8 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
             // `Stanford, Calif.: Hoover Institution`: the state is the place's as well.
             Kind::Comma if words > 0 && here.means(1, bit(Sense::State)) && state_and_colon(here.skip(1)) => {
             }
+            // `New York, London: Continuum`
+            Kind::Comma if words > 0 && i.means(0, bit(Sense::City)) && town_and_colon(here.skip(1)) => {}
             Kind::Colon | Kind::Comma if words > 0 => break,
             // `М. 2000, с. 12`, `Киев 1990`: the comma left out, as some journals do.
             Kind::Number if words > 0 && t.spaced && t.span.len() == 4 => break,
@@ -172,20 +229,26 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
     Some((at, words, known))
 }
 
-/// `P., 1857`, `L., 1909`, `B., 1936`: Paris, London, Berlin by their first letters, as Russian books print those of foreign ones, and the
-/// year at once.
+/// `P., 1857`, `L., 1909`, `P.: Seuil, 2006`: Paris, London, Berlin by their first letters, as Russian books print those of foreign ones,
+/// and the year at once, or the colon of the house.
 fn town_by_initial(i: In<'_>) -> bool {
-    small::is(i.word(0), small::TOWN_INITIALS)
-        && i.is(1, Kind::Dot)
-        && i.is(2, Kind::Comma)
-        && i.is(3, Kind::Number)
-        && i.word(3).len() == 4
-        && (ends(i.skip(4)) || matches!(i.kind(4), Some(Kind::Dot | Kind::Comma)))
+    let dated = || {
+        i.is(2, Kind::Comma)
+            && i.is(3, Kind::Number)
+            && i.word(3).len() == 4
+            && (ends(i.skip(4)) || matches!(i.kind(4), Some(Kind::Dot | Kind::Comma)))
+    };
+    small::is(i.word(0), small::TOWN_INITIALS) && i.is(1, Kind::Dot) && (i.is(2, Kind::Colon) || dated())
 }
 
 /// `Calif.:`, `MA:`: a state, and the colon before the house.
 fn state_and_colon(i: In<'_>) -> bool {
     i.long(Sense::State).is_some_and(|len| i.skip(len).past_dot().is(0, Kind::Colon))
+}
+
+/// `London:`: a town, and the colon before the house.
+fn town_and_colon(i: In<'_>) -> bool {
+    i.long(Sense::City).is_some_and(|len| i.skip(len).past_dot().is(0, Kind::Colon))
 }
 
 /// A stop stands before `i`, and before it a word too long to be a place's abbreviation.

@@ -21,8 +21,9 @@ use super::archive;
 use super::date;
 use super::document::describe;
 use super::draft::Draft;
-use super::imprint::past;
+use super::imprint::{has, past};
 use super::input::In;
+use super::journal_name::put_pages;
 use super::locator::{MOST, locators};
 use super::locator_on::other_volume;
 use super::name::{Names, names};
@@ -39,7 +40,7 @@ use area::{
 };
 pub use clergy::ranked;
 pub use facts::facts;
-use leaf::volume_named;
+use leaf::{numbered_leaf, volume_named};
 pub use names::authors;
 use names::{full_names, given_names, is_verb};
 pub use numbered::issue_again;
@@ -414,6 +415,7 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
                 put_title(title, &mut draft, Field::Title);
             }
             draft.kind = Work::Online;
+            year_before_address(here.part(found.at, after.at), &mut draft);
             let rest = address(after, &mut draft);
             let bracketed =
                 after.note.list[after.at - 1].kind == Kind::ParenOpen && rest.is(0, Kind::ParenClose);
@@ -517,6 +519,20 @@ fn cut_title(draft: &mut Draft) {
     }
 }
 
+/// `[Электронный ресурс]. 2001. URL:`: the year between the medium and the address.
+fn year_before_address(i: In<'_>, draft: &mut Draft) {
+    let area = |at: &usize| {
+        i.note.list[*at].kind == Kind::Dot
+            && i.note.word(at + 1).len() == 4
+            && i.part(at + 2, i.end).is(0, Kind::Dot)
+    };
+    let Some(stop) = (i.at..i.end.saturating_sub(2)).find(area) else { return };
+    let at = i.part(stop + 1, i.end);
+    if let Ok((rest, _)) = date::year(at) {
+        draft.date(Field::Date, at.span_to(rest), Date::new(at.text_to(rest)));
+    }
+}
+
 /// Title // host.
 fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft> {
     // An archive: the title describes the document.
@@ -568,6 +584,7 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
             put_title(name, &mut draft, Field::Booktitle);
             let rest = facts(behind, &mut draft)?;
             serial_by_letters(name, &mut draft);
+            serial_by_number(name, &mut draft);
             finish(draft, rest)
         }
         Area::Numbers => {
@@ -586,6 +603,9 @@ fn with_host<'n>(title: In<'n>, host: In<'n>, mut draft: Draft) -> Option<Draft>
             finish(draft, rest)
         }
         _ => {
+            if let Some(rest) = counted_host(name, host.part(at, host.end), &mut draft) {
+                return finish(draft, rest);
+            }
             // A host without facts is a short form.
             let name = untrailed(name);
             draft.text(Field::Booktitle, name.note.span(name.at, name.end), name.note.text);
@@ -608,6 +628,48 @@ fn initials_first(i: In<'_>) -> Option<(In<'_>, Names)> {
     let (rest, found) = names(i).ok()?;
     let titled = rest.is(0, Kind::Dot) && matches!(rest.case(1), Case::Capital | Case::Upper);
     (titled && found.list.iter().all(|n| initials(&n.given))).then(|| (rest.skip(1), found))
+}
+
+/// `// Savoirs et clinique. № 7. С. 163–174`   `// New York Times. 1986.`: a journal by its number and pages, or by its year alone.
+fn counted_host<'n>(name: In<'_>, behind: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let at = area::after_stop(behind.skip(1));
+    if !behind.is(0, Kind::Dot) {
+        return None;
+    }
+    let journal = name.note.span(name.at, name.end);
+    if numbered_leaf(at) {
+        let (rest, pages) = locators(area::after_stop(at.skip(3))).ok()?;
+        draft.text(Field::Journaltitle, journal, name.note.text);
+        draft.text(Field::Number, at.skip(1).span_to(at.skip(2)), name.note.text);
+        draft.kind = Work::Article;
+        put_pages(pages, false, draft);
+        return Some(rest);
+    }
+    let (rest, _) = date::year(at).ok().filter(|(rest, _)| rest.past_dot().is_empty())?;
+    draft.text(Field::Journaltitle, journal, name.note.text);
+    draft.date(Field::Date, at.span_to(rest), Date::new(at.text_to(rest)));
+    draft.kind = Work::Article;
+    Some(rest)
+}
+
+/// `// Логос. М.: Логос, 1991. № 2. С. 6–30`: a host of a word or two that counts its issues, and the pages of a part: a journal.
+fn serial_by_number(name: In<'_>, draft: &mut Draft) {
+    const WORDS: usize = 2;
+    let [number, pages] = draft.locators.as_slice() else { return };
+    let journal = name.len() <= WORDS || has(name, bit(Sense::JournalWord));
+    if number.value.unit != Unit::Number
+        || pages.value.unit != Unit::Page
+        || !pages.value.value.contains('-')
+        || !journal
+    {
+        return;
+    }
+    let (number, pages) = (number.span, eco_vec![pages.clone()]);
+    draft.locators.clear();
+    put_pages(pages, false, draft);
+    draft.text(Field::Number, number, name.note.text);
+    draft.rename(Field::Booktitle, Field::Journaltitle);
+    draft.kind = Work::Article;
 }
 
 /// `// ТОДРЛ, т. 4, М.; Л., 1940`: letters for a name, and a volume: a serial that comes out in volumes.

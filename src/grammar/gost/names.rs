@@ -218,6 +218,12 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     {
         here = here.skip(1);
     }
+    // `Пико делла Мирандола Д.`
+    let middle =
+        (0..2).take_while(|n| here.case(*n) == Case::Lower && here.means(*n, bit(Sense::Particle))).count();
+    if middle > 0 && here.case(middle) == Case::Capital && initial(here.skip(middle + 1)).is_some() {
+        here = here.skip(middle + 1);
+    }
     let family_end = here.at;
     let start = here.past_comma();
     // `Сессия V. Отчеты`: a Roman number counts what the word names.
@@ -250,6 +256,16 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
     if count == 0 {
         return None;
     }
+    // `Соссюр Ф. де. Курс`, `Dalen D. van, Brouwer L. E. J.`: the particle behind the initials.
+    let given_end = rest.at;
+    let particles =
+        (0..2).take_while(|n| rest.case(*n) == Case::Lower && rest.means(*n, bit(Sense::Particle))).count();
+    let behind =
+        prefix == 0 && particles > 0 && matches!(rest.kind(particles), Some(Kind::Dot | Kind::Comma));
+    let particle = rest.note.slice(rest.at, rest.skip(particles).at);
+    if behind {
+        rest = rest.skip(particles);
+    }
     // `Косик В. К, Темелски Х.`: the stop of the last initial was forgotten.
     if count == 1
         && rest.case(0) == Case::Upper
@@ -265,8 +281,8 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
         rest,
         Name {
             family: note.slice(family_at, family_end).into(),
-            given: note.slice(start.at, rest.at).into(),
-            prefix: note.slice(i.at, family_at).trim_end().into(),
+            given: note.slice(start.at, if behind { given_end } else { rest.at }).into(),
+            prefix: if behind { particle } else { note.slice(i.at, family_at).trim_end() }.into(),
             ..Name::default()
         },
     ))
@@ -279,10 +295,15 @@ fn initial(i: In<'_>) -> Option<In<'_>> {
         || i.case(0) == Case::Capital
             && letters == 2
             && (i.peek(0).is_some_and(|t| t.bits == 0 || !t.short) || small::is(i.word(0), small::INITIALS));
-    (fits && i.is(1, Kind::Dot)).then(|| dot(i.skip(1)).ok().map(|(i, ())| i)).flatten()
+    // `пер. Зарубиной Т. М.: Логос, 1991`: before a colon the letter of a town.
+    let town = i.is(2, Kind::Colon) && i.means(0, bit(Sense::City));
+    (fits && !town && i.is(1, Kind::Dot)).then(|| dot(i.skip(1)).ok().map(|(i, ())| i)).flatten()
 }
 
 /// `Благодарю О. В. Хлевнюка`: a verb's first person, as no surname ends.
+///
+/// `Камю А. Миф о Сизифе`, `Бадью А. Делез`: surnames do.
 pub fn is_verb(word: &str) -> bool {
-    word.ends_with('ю') && word.chars().count() > 3
+    let mut last = word.chars().rev();
+    word.chars().count() > 3 && last.next() == Some('ю') && last.next().is_some_and(|c| "рлнаяуе".contains(c))
 }

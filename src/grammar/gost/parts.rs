@@ -39,7 +39,7 @@ pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
         at = past(region, at);
     }
     if let Some(slash) = slash
-        && !responsible(region.part(slash + 1, region.end), draft, field)
+        && !responsible(to_initial(region.part(slash + 1, region.end)), draft, field)
     {
         let behind = region.part(slash + 1, region.end);
         if field == Field::Title && draft.fields.has(Field::Author) && names_host(behind) {
@@ -59,6 +59,15 @@ pub fn put_title(i: In<'_>, draft: &mut Draft, field: Field) {
     if draft.kind == Work::Book && nobody && field == Field::Title {
         draft.kind = Work::Collection;
     }
+}
+
+/// `пер. Козлова А. М.: Красанд, 2010`, `под ред. Fisher A. L. New York: …`: the stop of the last initial belongs to it, though it ends the
+/// area as well.
+fn to_initial(i: In<'_>) -> In<'_> {
+    let last = i.len().saturating_sub(1);
+    let letter = i.case(last) == Case::Upper && i.word(last).chars().count() == 1;
+    let stopped = i.note.list.get(i.end).is_some_and(|t| t.kind == Kind::Dot);
+    if letter && stopped { i.part(i.at, i.end + 1) } else { i }
 }
 
 /// A title: words of which some are written small, and none shortened.
