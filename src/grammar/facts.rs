@@ -14,6 +14,7 @@ use super::name::{and_len, names};
 use super::published::{Published, house_and_town, house_before_place, published};
 use super::quoted::of_continent;
 use super::roles::edition_words;
+use super::series::capital_name;
 use super::society::second_town;
 use super::tail::{colon_ahead, ends, place_year};
 use super::thesis::thesis_head;
@@ -73,7 +74,8 @@ pub fn imprint_ahead(i: In<'_>) -> bool {
             Kind::Dot if t.stop => {
                 // One more stop may divide title and subtitle: `Storia dell’Unione Sovietica. 1945-1991, Bologna: …`
                 // And single words are no sentences: `Krest’ianovedenie. Teoriia. Istoriia. Sovremennost’ (Moscow: …)`
-                stops += usize::from(here.at > piece + 1);
+                // `Das Altarbild. Das Porträt in der Malerei. Die Sammler`: nor are names of many capitals.
+                stops += usize::from(here.at > piece + 1 && !capital_name(i.part(piece, here.at)));
                 let next = here.skip(1);
                 piece = next.at;
                 if stops > 1

@@ -534,6 +534,11 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
             return true;
         }
     }
+    // `Köln; Weimar; Wien`: nothing but towns.
+    if semi.is_some() && all_towns(i) {
+        found.location = Some(trimmed(i));
+        return true;
+    }
     // `Edinburgh; Oliver and Boyd`: a semicolon where others have a colon.
     if let Some(semi) = semi
         && place_sense(i.until(semi))
@@ -584,6 +589,14 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     found.publisher = Some(span);
     found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
     !found.doubtful
+}
+
+/// Every part between semicolons is a town that is known.
+fn all_towns(i: In<'_>) -> bool {
+    let semis = top_level(i, Kind::Semi);
+    let starts = std::iter::once(i.at).chain(semis.iter().map(|semi| semi + 1));
+    let ends = semis.iter().copied().chain(std::iter::once(i.end));
+    starts.zip(ends).all(|(from, to)| place_sense(i.part(from, to)))
 }
 
 /// Any word of `i` has a sense of `bits`.

@@ -485,6 +485,17 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     Some((rest, number.unwrap_or_else(|| plain(span.of(at.note.text))), span))
 }
 
+/// `, trans.,` behind the names of those who translated a work that nobody wrote (Chicago 17, 14.104); what is behind the role.
+pub fn translators_first(i: In<'_>) -> Option<In<'_>> {
+    let at = i.skip(1);
+    if !i.is(0, Kind::Comma) || at.case(0) != Case::Lower || !at.means(0, bit(Sense::Translator)) {
+        return None;
+    }
+    let rest = at.skip(at.long(Sense::Translator)?).past_dot();
+    let titled = matches!(rest.case(1), Case::Capital | Case::Upper) || rest.is(1, Kind::QuoteOpen);
+    (rest.is(0, Kind::Comma) && titled).then_some(rest)
+}
+
 /// `, revised, vol. 1`, `; facsimile, Oxford: …`, `, unabridged (`: what the edition is, without its word.
 fn told_by_adjective(i: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let rest = i.skip(1);

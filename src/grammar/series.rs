@@ -12,7 +12,7 @@ use super::italic::italic_run;
 use super::name::and_len;
 use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
-use super::series_behind::book_of_house;
+use super::series_behind::{book_of_house, of_name};
 use super::tail::{Seen, ends};
 use super::title_put::{less_edition, put_house_edition};
 use super::token::{Case, Kind, Token, bit};
@@ -200,7 +200,12 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     if last > i.at && i.note.list[last].kind == Kind::Number {
         // `55-77`, `RM-1234`, `Bd. 7/2`, `II/5`
         let mut from = last;
-        let parted = |at: usize| i.note.list[at].kind == Kind::Slash && is_numeral(i.part(at - 1, i.end), 0);
+        // `156,2`, `Bd. 4.1`
+        let parted = |at: usize| {
+            let mark = i.note.list[at].kind;
+            mark == Kind::Slash && is_numeral(i.part(at - 1, i.end), 0)
+                || matches!(mark, Kind::Comma | Kind::Dot) && i.note.list[at - 1].kind == Kind::Number
+        };
         while from > i.at + 1
             && (i.note.list[from - 1].kind == Kind::Dash || parted(from - 1))
             && !i.note.list[from].spaced
@@ -248,17 +253,6 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         }
     }
     draft.text(Field::Series, i.note.span(i.at, end), note);
-}
-
-/// `Philologus Supplement 3`: a long word with a capital right behind a name is part of it, and no label.
-fn of_name(i: In<'_>) -> bool {
-    const LABEL: usize = 6;
-    let glued = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Word);
-    i.len() == 1
-        && glued
-        && i.case(0) == Case::Capital
-        && i.word(0).len() > LABEL
-        && !i.means(0, bit(Sense::Volume))
 }
 
 /// The number may be a year: as late as books are printed, and about that of the work, if it is known or in brackets behind.
@@ -334,6 +328,8 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     // `…, Houston, January 5-8, 1970`: a day.
     if chunk.is_empty()
         || small::is(chunk.word(0), small::TITLES_GO_ON)
+        // `The Papers of Martin Luther King, Jr.`
+        || chunk.len() <= 2 && chunk.means(0, bit(Sense::Suffix))
         || chunk.means(0, bit(Sense::Month(1)))
         || era(chunk)
         || !chunk.is(0, Kind::Word)

@@ -196,3 +196,14 @@ fn part(note: &mut ReadNote, found: &Ending, text: &str) {
     let series = Part::Field { of: found.at.1 as u16, is: Field::Series };
     divide(pieces, title, head.end, found.words, series);
 }
+
+/// `Philologus Supplement 3`: a long word with a capital right behind a name is part of it, and no label.
+pub fn of_name(i: In<'_>) -> bool {
+    const LABEL: usize = 6;
+    let glued = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::Word);
+    i.len() == 1
+        && glued
+        && i.case(0) == Case::Capital
+        && i.word(0).len() > LABEL
+        && !i.means(0, bit(Sense::Volume))
+}

@@ -41,7 +41,7 @@ use super::tail_ends::{
     catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before, first_out,
     paged_part, past_omission, small_volume, volume_stop_page,
 };
-use super::thesis::{naked_thesis, put_thesis};
+use super::thesis::{naked_thesis, put_thesis, thesis_in_print};
 use super::title_marks::sign_of_title;
 use super::title_put::house_edition_ahead;
 use super::token::{Case, Kind, bit};
@@ -332,6 +332,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
             return Some(rest);
         }
         if seen.divided {
+            if let Some(rest) = thesis_in_print(at, draft) {
+                seen.imprint = true;
+                return Some(rest);
+            }
             if let Some((rest, facts)) = naked_thesis(at) {
                 put_thesis(&facts, draft, at.note.text);
                 seen.imprint = true;

@@ -7,6 +7,7 @@ use super::imprint::{Paren, has, last_year, paren, past, top_level, trimmed};
 use super::input::In;
 use super::name::names;
 use super::quoted_more::more;
+use super::series::{capital_name, put_series};
 use super::token::{Case, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
@@ -321,6 +322,45 @@ pub fn naked_thesis(at: In<'_>) -> Option<(In<'_>, ThesisFacts)> {
     let behind = at.part(stop.at, at.end);
     let behind = past_supervisor(typewritten(behind).unwrap_or(behind));
     Some((behind, facts))
+}
+
+/// `, PhD thesis, Tübinger Studien 11 (Tübingen: Universität, 1991)`   `, PhD thesis (Munich: Ludwig-Maximilians-Universität, 2003)`: that a
+/// printed work is a thesis, its series, and its facts of publication in brackets; what is behind them.
+pub fn thesis_in_print<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 24;
+    let (rest, _) = thesis_head(at)?;
+    let plain = |n: &usize| {
+        matches!(rest.kind(*n), Some(Kind::Word | Kind::Comma | Kind::Number | Kind::Dot | Kind::Dash))
+    };
+    let open = (0..LONGEST).take_while(plain).count();
+    let (behind, Paren::Imprint(facts)) = paren(rest.skip(open)).ok()? else { return None };
+    let series = rest.until(rest.at + open).past_comma();
+    let named = open == 0 || series.len() > 1 && capital_name(series);
+    if !named || facts.location.is_none() || facts.publisher.is_none() || facts.date.is_none() {
+        return None;
+    }
+    if open > 0 {
+        put_series(series, draft);
+    }
+    facts.put(draft, at.note.text);
+    // Where it was written, if no house printed it.
+    if facts.publisher.is_some_and(|span| !house_in(span, rest.skip(open))) {
+        draft.rename(Field::Publisher, Field::Institution);
+    }
+    draft.kind = Work::Thesis;
+    draft.shows.genre = true;
+    Some(behind)
+}
+
+/// The words of `span`, inside the bracket that `open` begins with, name a house: `Deutscher Kunstverlag`, not `Oxford University`.
+fn house_in(span: Span, open: In<'_>) -> bool {
+    const BODY: u128 = bit(Sense::BodyWord);
+    const HOUSE: u128 = bit(Sense::PublisherWord);
+    let Some((inner, _)) = open.enclosed(Kind::ParenOpen) else { return false };
+    inner.note.list[inner.at..inner.end]
+        .iter()
+        .filter(|t| t.span.start >= span.start && t.span.end <= span.end)
+        .any(|t| t.bits & HOUSE != 0 && t.bits & BODY == 0)
 }
 
 /// `, relatore G. Levi`   `, orient. Maria Silva`: past who supervised it, where that stands behind the year.

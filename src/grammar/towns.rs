@@ -189,3 +189,11 @@ pub fn printed_at(name: In<'_>) -> (In<'_>, Option<Span>) {
     }
     (name, None)
 }
+
+/// `Washington, DC: A Guide (`: a town and its state, and behind them a subtitle or the facts of publication.
+pub fn title_of_town(i: In<'_>) -> bool {
+    i.is(1, Kind::Comma)
+        && i.case(2) == Case::Upper
+        && i.means(2, bit(Sense::State))
+        && matches!(i.kind(3), Some(Kind::Colon | Kind::ParenOpen))
+}

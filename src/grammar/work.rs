@@ -47,6 +47,7 @@ use super::quoted_more::chapter_of;
 use super::quoted_more::quoted_first;
 use super::quoted_words::opens_title_words;
 use super::review::{review, review_first};
+use super::roles::translators_first;
 use super::said_in::said_in;
 use super::speech::speech;
 use super::surname::{bare_initials, inverted_name};
@@ -55,6 +56,7 @@ use super::tail_ends::{day_of_diary, remark};
 use super::title::titled;
 use super::title_only::{title_before_place, title_first, title_in_halves};
 use super::token::{Case, GIVEN, Kind, bit};
+use super::towns::title_of_town;
 use super::web::bare_address;
 use super::weigh::{heaviest, weigh};
 use crate::lexicon::Sense;
@@ -326,6 +328,7 @@ pub fn may_be_name(i: In<'_>) -> bool {
         Some(t) if t.bits & (bit(Sense::Month(1)) | bit(Sense::Season(21))) != 0 && i.is(1, Kind::Number) => {
             false
         }
+        Some(t) if t.bits & bit(Sense::City) != 0 && title_of_town(i) => false,
         // `Accessed 4 August 2021`
         Some(t) if t.bits & bit(Sense::Accessed) != 0 && full_date(i.skip(1)).is_ok() => false,
         // `House Journal, p. 85`, `Edinburgh Review, xlv. 12`
@@ -391,8 +394,9 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
         let word = inner.long(Sense::Translator);
         word.is_some_and(|len| inner.len() <= len + 1) && behind.is(0, Kind::Comma)
     });
+    let translated = translated.map(|(_, behind)| behind).or_else(|| translators_first(rest));
     let (after, field) = match translated {
-        Some((_, behind)) => (behind, Field::Translator),
+        Some(behind) => (behind, Field::Translator),
         None => (after, if editor { Field::Editor } else { Field::Author }),
     };
     draft.names(field, span, found);
