@@ -9,6 +9,7 @@ mod names;
 mod numbered;
 mod parts;
 mod periodical;
+mod serial;
 mod surname;
 mod western;
 mod years;
@@ -21,9 +22,8 @@ use super::archive;
 use super::date;
 use super::document::describe;
 use super::draft::Draft;
-use super::imprint::{has, past};
+use super::imprint::past;
 use super::input::In;
-use super::journal_name::put_pages;
 use super::locator::{MOST, locators};
 use super::locator_on::other_volume;
 use super::name::{Names, names};
@@ -40,12 +40,13 @@ use area::{
 };
 pub use clergy::ranked;
 pub use facts::facts;
-use leaf::{numbered_leaf, volume_named};
+use leaf::volume_named;
 pub use names::authors;
 use names::{full_names, given_names, is_verb};
 pub use numbered::issue_again;
 use numbered::numbered;
 use parts::{house_last, put_title, untrailed};
+use serial::{counted_host, serial_by_letters, serial_by_number};
 use surname::surname_alone;
 
 /// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Fitzpatrick S. Everyday Stalinism. New York: Oxford University Press, 1999. P. 34`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
@@ -628,55 +629,4 @@ fn initials_first(i: In<'_>) -> Option<(In<'_>, Names)> {
     let (rest, found) = names(i).ok()?;
     let titled = rest.is(0, Kind::Dot) && matches!(rest.case(1), Case::Capital | Case::Upper);
     (titled && found.list.iter().all(|n| initials(&n.given))).then(|| (rest.skip(1), found))
-}
-
-/// `// Savoirs et clinique. № 7. С. 163–174`   `// New York Times. 1986.`: a journal by its number and pages, or by its year alone.
-fn counted_host<'n>(name: In<'_>, behind: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let at = area::after_stop(behind.skip(1));
-    if !behind.is(0, Kind::Dot) {
-        return None;
-    }
-    let journal = name.note.span(name.at, name.end);
-    if numbered_leaf(at) {
-        let (rest, pages) = locators(area::after_stop(at.skip(3))).ok()?;
-        draft.text(Field::Journaltitle, journal, name.note.text);
-        draft.text(Field::Number, at.skip(1).span_to(at.skip(2)), name.note.text);
-        draft.kind = Work::Article;
-        put_pages(pages, false, draft);
-        return Some(rest);
-    }
-    let (rest, _) = date::year(at).ok().filter(|(rest, _)| rest.past_dot().is_empty())?;
-    draft.text(Field::Journaltitle, journal, name.note.text);
-    draft.date(Field::Date, at.span_to(rest), Date::new(at.text_to(rest)));
-    draft.kind = Work::Article;
-    Some(rest)
-}
-
-/// `// Логос. М.: Логос, 1991. № 2. С. 6–30`: a host of a word or two that counts its issues, and the pages of a part: a journal.
-fn serial_by_number(name: In<'_>, draft: &mut Draft) {
-    const WORDS: usize = 2;
-    let [number, pages] = draft.locators.as_slice() else { return };
-    let journal = name.len() <= WORDS || has(name, bit(Sense::JournalWord));
-    if number.value.unit != Unit::Number
-        || pages.value.unit != Unit::Page
-        || !pages.value.value.contains('-')
-        || !journal
-    {
-        return;
-    }
-    let (number, pages) = (number.span, eco_vec![pages.clone()]);
-    draft.locators.clear();
-    put_pages(pages, false, draft);
-    draft.text(Field::Number, number, name.note.text);
-    draft.rename(Field::Booktitle, Field::Journaltitle);
-    draft.kind = Work::Article;
-}
-
-/// `// ТОДРЛ, т. 4, М.; Л., 1940`: letters for a name, and a volume: a serial that comes out in volumes.
-fn serial_by_letters(name: In<'_>, draft: &mut Draft) {
-    let letters = name.case(0) == Case::Upper && matches!(name.kind(1), None | Some(Kind::Comma | Kind::Dot));
-    if letters && name.word(0).chars().count() > 1 && draft.fields.has(Field::Volume) {
-        draft.rename(Field::Booktitle, Field::Journaltitle);
-        draft.kind = Work::Article;
-    }
 }
