@@ -192,7 +192,11 @@ pub fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 
 /// `, n.d.` with which a citation ends.
 pub fn undated<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !at.means(0, bit(Sense::NoDate)) || at.case(0) != Case::Lower || draft.fields.has(Field::Date) {
+    if at.note.bits & bit(Sense::NoDate) == 0
+        || !at.means(0, bit(Sense::NoDate))
+        || at.case(0) != Case::Lower
+        || draft.fields.has(Field::Date)
+    {
         return None;
     }
     let rest = at.skip(at.long(Sense::NoDate)?);

@@ -135,3 +135,21 @@ pub fn head_word<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 fn century(at: In<'_>) -> bool {
     at.at.checked_sub(1).is_some_and(|before| roman(at.note.word(before)).is_some())
 }
+
+/// `Art. „Geschichte“, in: …`   `voce Fascismo, in …`: past the word for an article of a work of reference.
+pub fn past_article(i: In<'_>) -> In<'_> {
+    const HEADING: usize = 6;
+    if !i.means(0, bit(Sense::ArticleHead)) || i.case(0) == Case::None {
+        return i;
+    }
+    let rest = i.skip(1).past_dot();
+    let heading = || {
+        // `voce Mussolini, Benito, in Dizionario biografico`: a name turned round has a comma of its own.
+        let mut commas = (1..HEADING).filter(|n| rest.is(*n, Kind::Comma)).take(2);
+        i.at > 0
+            && i.note.list[i.at - 1].kind == Kind::Comma
+            && rest.case(0) == Case::Capital
+            && commas.any(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
+    };
+    if rest.is(0, Kind::QuoteOpen) || heading() { rest } else { i }
+}

@@ -112,6 +112,10 @@ pub fn running_time<'n>(at: In<'n>, draft: &Draft) -> Option<In<'n>> {
 /// or made of, before the facts of publication or the date.
 pub fn medium_ahead<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const LONGEST: usize = 5;
+    // Most parts of a tail begin with a word that has a capital.
+    if at.case(0) == Case::Capital && !small::is(at.word(0), small::MADE_OF) {
+        return None;
+    }
     let counted = at.skip(usize::from(at.is(0, Kind::Number)));
     let named = |n: &usize| {
         let here = counted.skip(*n);

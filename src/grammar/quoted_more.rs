@@ -5,6 +5,7 @@ use super::another_day::section_of_paper;
 use super::archive;
 use super::date::full_date;
 use super::draft::Draft;
+use super::encyclopaedia::past_article;
 use super::facts::naked;
 use super::imprint::top_level;
 use super::input::In;
@@ -16,7 +17,7 @@ use super::quoted_words::opens_title_words;
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
-use super::work::{close, past_article};
+use super::work::close;
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Name, Unit};
 

@@ -18,7 +18,7 @@ use super::correspondence::{entry_in_diary, letter_in_edition};
 use super::date::{full_date, year};
 use super::document_in_edition::document_in_edition;
 use super::draft::{Draft, plain};
-use super::encyclopaedia::{entry_by, reference_first};
+use super::encyclopaedia::{entry_by, past_article, reference_first};
 use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
@@ -551,24 +551,6 @@ pub fn role_after(i: In<'_>, people: usize) -> (In<'_>, bool) {
         rest = rest.past_dot();
     }
     (rest, true)
-}
-
-/// `Art. „Geschichte“, in: …`   `voce Fascismo, in …`: past the word for an article of a work of reference.
-pub fn past_article(i: In<'_>) -> In<'_> {
-    const HEADING: usize = 6;
-    if !i.means(0, bit(Sense::ArticleHead)) || i.case(0) == Case::None {
-        return i;
-    }
-    let rest = i.skip(1).past_dot();
-    let heading = || {
-        // `voce Mussolini, Benito, in Dizionario biografico`: a name turned round has a comma of its own.
-        let mut commas = (1..HEADING).filter(|n| rest.is(*n, Kind::Comma)).take(2);
-        i.at > 0
-            && i.note.list[i.at - 1].kind == Kind::Comma
-            && rest.case(0) == Case::Capital
-            && commas.any(|n| rest.case(n + 1) == Case::Lower && rest.means(n + 1, bit(Sense::In)))
-    };
-    if rest.is(0, Kind::QuoteOpen) || heading() { rest } else { i }
 }
 
 /// Ends a reading: what may stand behind any citation.

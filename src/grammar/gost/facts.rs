@@ -38,9 +38,9 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
 fn house_alone(i: In<'_>) -> Option<(In<'_>, Facts)> {
     const LONGEST: usize = 10;
     // `пер. Lingis A. Martinus Nijhoff, 1987`: who translated stands before it.
-    if !matches!(i.case(0), Case::Capital | Case::Upper)
+    if !i.note.has(Kind::Comma)
+        || !matches!(i.case(0), Case::Capital | Case::Upper)
         || letter::has_cyrillic(i.word(0))
-        || authors(i).is_some()
     {
         return None;
     }
@@ -59,7 +59,7 @@ fn house_alone(i: In<'_>) -> Option<(In<'_>, Facts)> {
     if len == 0 || !i.is(len, Kind::Comma) || year.word(0).len() != 4 {
         return None;
     }
-    let (rest, found) = years(year).ok()?;
+    let (rest, found) = years(year).ok().filter(|_| authors(i).is_none())?;
     let known = has(name, bit(Sense::PublisherWord));
     let words = (0..len).filter(|n| i.is(*n, Kind::Word)).count();
     let stranger = i.note.russian
