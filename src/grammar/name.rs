@@ -419,8 +419,8 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
                 {
                     break;
                 }
-                // `Von der Goltz`: the particles with which a sentence begins.
-                if words.is_empty()
+                // `Von der Goltz`: the particles with which a sentence begins. `Deborah Van der Plaat`: of a surname.
+                if (words.is_empty() || here.case(1) == Case::Lower)
                     && t.bits & bit(Sense::Particle) != 0
                     && let Some(len) = here.long(Sense::Particle)
                     && len > 1

@@ -146,6 +146,11 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     while prefix > 0 && note.list[words[prefix - 1]].case == Case::Lower {
         prefix -= 1;
     }
+    // `Deborah Van der Plaat`: the first of the particles has a capital, and all are the surname’s.
+    if prefix > 1 && prefix < family && matches!(note.word(words[prefix - 1]), "Van" | "Von") {
+        family = prefix - 1;
+        prefix = family;
+    }
     // `Von der Goltz`
     if prefix == 1 && family > 1 && is_capital_particle(note.word(words[0])) {
         prefix = 0;
