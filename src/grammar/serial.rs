@@ -6,9 +6,9 @@ use super::corporate::body;
 use super::date::plain_date;
 use super::draft::Draft;
 use super::input::In;
-use super::locator::locators;
 use super::numbering::counted_series;
-use super::tail::{ended, ends};
+use super::tail::ended;
+use super::tail_ends::pointed_last;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Name};
@@ -43,14 +43,7 @@ fn serial<'n>(i: In<'n>, name: In<'n>, society: Name, comma: In<'n>) -> Option<D
     if here.at == comma.at {
         return None;
     }
-    if here.is(0, Kind::Comma)
-        && let Ok((rest, found)) = locators(here.skip(1))
-        && ends(rest)
-    {
-        draft.locate(found);
-        draft.shows.numbered = true;
-        here = rest;
-    }
+    here = pointed_last(here, &mut draft).unwrap_or(here);
     draft.shows.author = true;
     draft.shows.genre = true;
     draft.shows.full_name = true;

@@ -449,3 +449,14 @@ pub fn paged_before_facts(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)>
     let Ok((behind, Paren::Imprint(facts))) = paren(open) else { return None };
     (paged && facts.location.is_some() && facts.date.is_some() && ends(behind)).then_some((open, pages))
 }
+
+/// `, p. 34` with which a citation ends, into the draft; what is behind it.
+pub fn pointed_last<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.is(0, Kind::Comma) {
+        return None;
+    }
+    let (rest, found) = locators(i.skip(1)).ok().filter(|(rest, _)| ends(*rest))?;
+    draft.locate(found);
+    draft.shows.numbered = true;
+    Some(rest)
+}

@@ -4,9 +4,9 @@ use super::super::archive::document_date;
 use super::super::draft::Draft;
 use super::super::imprint::at_comma;
 use super::super::input::In;
-use super::super::locator::locators;
 use super::super::name::names;
 use super::super::tail::{ended, ends};
+use super::super::tail_ends::pointed_last;
 use super::super::token::{Case, Kind, bit};
 use super::letter::writes_to;
 use super::staff::{behind_day, message_mark};
@@ -109,25 +109,14 @@ pub fn unit_record(i: In<'_>) -> Option<Draft> {
         draft.shows.dated = true;
         rest = after;
     }
-    if rest.is(0, Kind::Comma)
-        && let Ok((after, found)) = locators(rest.skip(1))
-        && ends(after)
-    {
-        draft.locate(found);
-        draft.shows.numbered = true;
-        rest = after;
-    }
+    rest = pointed_last(rest, &mut draft).unwrap_or(rest);
     // `1st Mar Div Final Rpt, Phase V, p. 12`
     if rest.at == i.at + len
         && small::is(behind.word(0), small::PARTS_OF_REPORTS)
         && let part = behind.skip(2)
-        && part.is(0, Kind::Comma)
-        && let Ok((after, found)) = locators(part.skip(1))
-        && ends(after)
+        && let Some(after) = pointed_last(part, &mut draft)
     {
         draft.text(Field::Title, i.span_to(part), i.note.text);
-        draft.locate(found);
-        draft.shows.numbered = true;
         rest = after;
     }
     if rest.at == i.at + len || i.means(0, bit(Sense::Ibid)) {

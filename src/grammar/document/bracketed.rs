@@ -4,9 +4,9 @@ use super::super::archive::{self, document_date};
 use super::super::draft::Draft;
 use super::super::imprint::{at_comma, has};
 use super::super::input::In;
-use super::super::locator::locators;
 use super::super::series::capital_name;
-use super::super::tail::{ended, ends};
+use super::super::tail::ended;
+use super::super::tail_ends::pointed_last;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Place};
@@ -44,14 +44,6 @@ pub fn in_archive_in_brackets(i: In<'_>) -> Option<Draft> {
     draft.shows.dated = true;
     draft.shows.genre = true;
     draft.shows.repository = true;
-    let mut rest = behind;
-    if behind.is(0, Kind::Comma)
-        && let Ok((end, found)) = locators(behind.skip(1))
-        && ends(end)
-    {
-        draft.locate(found);
-        draft.shows.numbered = true;
-        rest = end;
-    }
+    let rest = pointed_last(behind, &mut draft).unwrap_or(behind);
     ended(draft, rest)
 }

@@ -37,7 +37,6 @@ pub fn imprint(i: In<'_>) -> Option<(In<'_>, Facts)> {
 /// `Stanford University Press, 2003`   `Gallimard, 2004`   `W. W. Norton & Co., 2000`: in Latin letters a house without its town.
 fn house_alone(i: In<'_>) -> Option<(In<'_>, Facts)> {
     const LONGEST: usize = 10;
-    // `пер. Lingis A. Martinus Nijhoff, 1987`: who translated stands before it.
     if !i.note.has(Kind::Comma)
         || !matches!(i.case(0), Case::Capital | Case::Upper)
         || letter::has_cyrillic(i.word(0))
@@ -59,6 +58,7 @@ fn house_alone(i: In<'_>) -> Option<(In<'_>, Facts)> {
     if len == 0 || !i.is(len, Kind::Comma) || year.word(0).len() != 4 {
         return None;
     }
+    // `пер. Lingis A. Martinus Nijhoff, 1987`: who translated stands before it.
     let (rest, found) = years(year).ok().filter(|_| authors(i).is_none())?;
     let known = has(name, bit(Sense::PublisherWord));
     let words = (0..len).filter(|n| i.is(*n, Kind::Word)).count();
