@@ -22,8 +22,8 @@ use super::reissue::{
     raised_edition, reprint, supplied_year, translation,
 };
 use super::society::{
-    before_place, command_paper, less_series, put_other, record_society, role_before_publisher,
-    second_imprint, series_and_facts,
+    before_place, command_paper, less_first_edition, less_series, put_other, record_society,
+    role_before_publisher, second_imprint, series_and_facts,
 };
 use super::tail_ends::place_year;
 use super::thesis::{ThesisFacts, thesis_facts};
@@ -527,7 +527,7 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     let i = role_before_publisher(i, found);
     // `Middle Ages Series; Philadelphia`: Oxford prints the series before the place.
     let semi = top_level(i, Kind::Semi).last().copied();
-    if semi.is_some_and(|semi| place_sense(i.part(semi + 1, i.end))) {
+    if semi.is_some_and(|semi| place_sense(less_first_edition(i.part(semi + 1, i.end)).0)) {
         let place = before_place(i, found);
         if place.at > i.at {
             found.location = Some(trimmed(place));

@@ -9,6 +9,7 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
+use super::issue_number::{issue_number, outside_of_count, to_appear};
 use super::italic::italic_run;
 use super::journal_name::{
     further, journal_dot, put, three_words_of_a_name, translated_issue, two_part_name, years_of_name,
@@ -16,9 +17,8 @@ use super::journal_name::{
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, counted_series,
-    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, issue_number, may_be_numbered,
-    narrows, numeral, outside_of_count, page_in_paren, small_number, to_appear, volume_after_date,
-    year_then_page,
+    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, may_be_numbered, narrows, numeral,
+    page_in_paren, small_number, volume_after_date, year_then_page,
 };
 use super::periodical::{in_town, town_before_year};
 use super::tail::ends;
@@ -207,7 +207,15 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
 
 /// The numbers of a journal behind its name.
 pub fn issue_behind(i: In<'_>) -> Option<(In<'_>, Numbers)> {
-    further(numbers(i), issue(i))
+    further(numbers(i).filter(|_| !years_of_title(i)), issue(i))
+}
+
+/// `História Económica de Portugal, 1700–2000, vol. 1, …`: no issue is of so many years; a title tells of them.
+pub fn years_of_title(i: In<'_>) -> bool {
+    const MOST: u16 = 5;
+    let year = |n: usize| i.word(n).parse::<u16>().ok().filter(|year| *year > 1000);
+    let range = i.is(0, Kind::Comma) && i.is(2, Kind::Dash) && i.is(4, Kind::Comma);
+    range && year(1).zip(year(3)).is_some_and(|(from, to)| to > from + MOST)
 }
 
 /// Volume, number, date and pages in the orders that journals are cited in.

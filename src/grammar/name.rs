@@ -2,17 +2,17 @@
 
 use ecow::{EcoVec, eco_format, eco_vec};
 
-use super::abroad::facts::initial;
 use super::date::roman;
 use super::input::{In, Parsed, comma, word};
-use super::name_bracket::{given_in_brackets, supplied};
+use super::name_bracket::{given_at_length, given_in_brackets, supplied};
 use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     shouted, two_authors,
 };
 use super::name_none::nobody;
 use super::name_parts::{
-    between_names, helpers, initials_alone, is_saint, joined, owner_mark, part_by, suffix,
+    Words, between_names, helpers, initials_alone, is_saint, joined, owner_mark, part_by, second_surname,
+    suffix,
 };
 use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
@@ -122,6 +122,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         if and_len == 0 && !comma_ahead {
             break;
         }
+        // `Antonio da Sangallo Und Die Madonna`: a machine that writes titles with capitals.
+        if and_len > 0 && after.case(0) == Case::Capital && small::is(after.word(0), small::CAPITAL_ANDS) {
+            break;
+        }
         // `Рамзин и др. Процесс «Промпартии»`: the others end the list.
         if and_len > 0
             && !comma_ahead
@@ -159,27 +163,14 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             here = next;
             continue;
         }
-        // `Laura de Mello e Souza (org.)`: one surname of two, with a role behind it.
         if and_len == 1
             && !comma_ahead
             && list.len() == 1
             && more.is_empty()
             && !single
-            && is_single(&found)
-            && after.word(0).len() == 1
-            // `Luis González y González, Pueblo en vilo`: two authors would have their given names each.
-            && (role_closes(next)
-                // `F. Tomás y Valiente`
-                || matches!(after.word(0), "y" | "e")
-                    && (i.means(0, GIVEN) || after.word(0) == "y" && initial(i))
-                    && (next.is(0, Kind::Comma) && matches!(next.case(1), Case::Capital | Case::Upper)
-                        // `ed. Rafael Altamira y Crevea, vol. 2`
-                        || next.is(0, Kind::Comma) && next.means(1, bit(Sense::Volume))
-                        // `ed. Laura de Mello e Souza (São Paulo: …)`
-                        || next.is(0, Kind::ParenOpen)))
+            && let Some((next, family)) = second_surname(i, after, &list[0], next, &found)
         {
-            let first = &mut list.make_mut()[0];
-            first.family = eco_format!("{} {} {}", first.family, after.word(0), found.family);
+            list.make_mut()[0].family = family;
             rest = next;
             here = next;
             continue;
@@ -272,8 +263,16 @@ fn shares_surname(i: In<'_>) -> bool {
 
 /// The first name only, where a list was read: `Coleman, Russian Baptists and Spiritual Revolution, 1905–1929`.
 pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
-    let (rest, one) = name(i)?;
+    let (mut rest, mut one) = name(i)?;
     let full = !one.given.is_empty();
+    // `Julio Cejador y Frauca, Historia de la lengua y literatura castellana`
+    if full
+        && and_len(rest) == 1
+        && let Ok((next, found)) = name(rest.skip(1))
+        && let Some((behind, family)) = second_surname(i, rest, &one, next, &found)
+    {
+        (one.family, rest) = (family, behind);
+    }
     Ok((rest, Names { list: eco_vec![one], full }))
 }
 
@@ -401,6 +400,12 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
     let mut particles_only = true;
     while words.len() < 8 {
         let Some(t) = here.peek(0) else { break };
+        if t.kind == Kind::ParenOpen
+            && let Some(behind) = given_at_length(start, here)
+        {
+            here = behind;
+            continue;
+        }
         if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !joined(here)) {
             break;
         }
@@ -604,34 +609,6 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         return start.miss();
     }
     Ok((rest, found))
-}
-
-/// The words of a name: their tokens.
-#[derive(Default)]
-struct Words {
-    tokens: [usize; 16],
-    count: usize,
-}
-
-impl Words {
-    fn push(&mut self, token: usize) {
-        if let Some(slot) = self.tokens.get_mut(self.count) {
-            *slot = token;
-            self.count += 1;
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.count
-    }
-
-    fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    fn list(&self) -> &[usize] {
-        &self.tokens[..self.count]
-    }
 }
 
 /// `word` is an initial whose stop is next: `H.`, `Iu.`, `Дж.`

@@ -32,6 +32,24 @@ pub fn given_in_brackets(i: In<'_>) -> Option<(In<'_>, Name)> {
     Some((behind, Name::person(text(inner.at, inner.end), text(surname.at, surname.end))))
 }
 
+/// `(William Samuel)` in `William S. (William Samuel) Peterson`, `(Gordon)` in `G. (Gordon) Hutchinson`: the given names at length, as
+/// catalogues have them, between those that are printed and the surname; what is behind.
+pub fn given_at_length<'n>(start: In<'n>, here: In<'n>) -> Option<In<'n>> {
+    const LONGEST: usize = 6;
+    let (inner, behind) = here.enclosed(Kind::ParenOpen)?;
+    let first = |i: In<'n>| i.word(0).chars().next();
+    let named = here.at > start.at
+        && inner.len() <= LONGEST
+        && first(inner).is_some()
+        && first(inner) == first(start)
+        && (inner.word(0) == start.word(0)
+            || is_initial(start.skip(1), start.word(0))
+            || start.means(0, GIVEN))
+        && inner.case(0) == Case::Capital
+        && names_only(inner);
+    (named && behind.case(0) == Case::Capital && !behind.means(0, bit(Sense::Editor))).then_some(behind)
+}
+
 /// `J[ohn] Smith`   `W[illiam] H[enry] Petty`   `J[ohn] S[mith]`   `M. [Mary] Hays`: letters that the title page has not, told as if it had.
 pub fn supplied(i: In<'_>) -> Option<(In<'_>, Name)> {
     const MOST: usize = 4;

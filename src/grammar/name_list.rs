@@ -112,7 +112,17 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
                     && !title.means(0, marked)
                     && !title.is(1, Kind::Number)
                     && imprint_ahead(title)
-                    && naked(title).is_none())
+                    && naked(title).is_none()
+                    && (several || !what_he_was(title)))
+}
+
+/// `Patricia Thomas Srebrnik, Alexander Strahan, Victorian Publisher (Ann Arbor: …)`: two or three words before the brackets of the facts
+/// say what the man was whom the book is about.
+fn what_he_was(title: In<'_>) -> bool {
+    let len = (0..4).take_while(|n| title.case(*n) == Case::Capital).count();
+    (1..=3).contains(&len)
+        && (0..len).any(|n| small::is(title.word(n), small::OCCUPATIONS))
+        && placed_and_dated(title.skip(len))
 }
 
 /// `, *Hadrian’s Villa*`: a slanted title behind the comma that closes the names.

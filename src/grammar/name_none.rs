@@ -18,6 +18,8 @@ pub fn nobody(i: In<'_>) -> bool {
         || printed_by_body(i)
         || of_a_country(i)
         || before_series(i)
+        || listed_nouns(i)
+        || town_and_years(i)
 }
 
 /// `Letters and Papers, Foreign and Domestic`, `Power and Politics, 35`: two words of a title, and nobody’s surnames.
@@ -106,4 +108,33 @@ pub fn nouns_before(i: In<'_>) -> bool {
     let before = |n: usize| i.at.checked_sub(n).map(|at| &i.note.list[at]);
     let capital = |n: usize| before(n).is_some_and(|t| t.kind == Kind::Word && t.case == Case::Capital);
     capital(1) && capital(2) && before(2).is_some_and(|t| t.bits & GIVEN == 0)
+}
+
+/// `Selfish, Shallow, and Self-Absorbed: Sixteen Writers`, `Method, Medicine, and Metaphysics, ed. by R. J. Hankinson`: three nouns, and
+/// behind them a subtitle or who edited the book; nobody's surnames, which have a title behind them.
+fn listed_nouns(i: In<'_>) -> bool {
+    let noun = |n: usize| i.case(n) == Case::Capital && !i.means(n, GIVEN);
+    let listed = i.is(1, Kind::Comma) && i.is(3, Kind::Comma) && i.word(4) == "and";
+    if !listed || !noun(0) || !noun(2) || !noun(5) {
+        return false;
+    }
+    let end = i.skip(if i.is(6, Kind::Dash) { 8 } else { 6 });
+    end.is(0, Kind::Colon)
+        || end.is(0, Kind::Comma)
+            && end.case(1) == Case::Lower
+            && end.means(1, bit(Sense::Editor))
+            && end.is(2, Kind::Dot)
+            && end.means(3, bit(Sense::By))
+}
+
+/// `Chicago Architecture, 1872–1922: Birth of a Metropolis`: a town and what there was, years, and a subtitle.
+fn town_and_years(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::City))
+        && !i.means(0, GIVEN)
+        && i.case(1) == Case::Capital
+        && i.is(2, Kind::Comma)
+        && i.is(3, Kind::Number)
+        && i.is(4, Kind::Dash)
+        && i.is(5, Kind::Number)
+        && i.is(6, Kind::Colon)
 }

@@ -1,7 +1,9 @@
 //! What belongs to a name and is no word of it: a saint’s, the sign of an owner, what tells father and son apart.
 
+use ecow::{EcoString, eco_format};
+
 use super::input::In;
-use super::name::{and_len, name};
+use super::name::{and_len, is_single, name, role_closes};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -111,4 +113,57 @@ pub fn initials_alone(name: &Name) -> bool {
     name.is_body()
         && name.literal.len() < 10
         && name.literal.split_whitespace().all(|w| w.len() == 2 && w.ends_with('.'))
+}
+
+/// `Laura de Mello e Souza (org.)`, `Luis González y González, Pueblo en vilo`: one surname of two, where two authors would have their given
+/// names each; `and` is at the word between them, and `found` the name behind it, up to `next`. What is behind, and the surname.
+pub fn second_surname<'n>(
+    i: In<'n>,
+    and: In<'n>,
+    first: &Name,
+    next: In<'n>,
+    found: &Name,
+) -> Option<(In<'n>, EcoString)> {
+    let word = and.word(0);
+    let titled = || {
+        let title = matches!(next.case(1), Case::Capital | Case::Upper) || next.is(1, Kind::QuoteOpen);
+        // `ed. Rafael Altamira y Crevea, vol. 2`, `ed. Laura de Mello e Souza (São Paulo: …)`
+        next.is(0, Kind::Comma) && (title || next.means(1, bit(Sense::Volume))) || next.is(0, Kind::ParenOpen)
+    };
+    // `Julio Cejador y Frauca`: a given name that is a month as well.
+    let joined = role_closes(next) || (word == "y" || word == "e" && i.means(0, GIVEN)) && titled();
+    (word.len() == 1 && is_single(found) && joined)
+        .then(|| (next, eco_format!("{} {word} {}", first.family, found.family)))
+}
+
+/// The words of a name: their tokens.
+#[derive(Default)]
+pub struct Words {
+    tokens: [usize; 16],
+    count: usize,
+}
+
+impl Words {
+    /// One more.
+    pub fn push(&mut self, token: usize) {
+        if let Some(slot) = self.tokens.get_mut(self.count) {
+            *slot = token;
+            self.count += 1;
+        }
+    }
+
+    /// How many.
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// None.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// All of them.
+    pub fn list(&self) -> &[usize] {
+        &self.tokens[..self.count]
+    }
 }

@@ -2,13 +2,13 @@
 
 use ecow::EcoVec;
 
-use super::address::wrapped_address;
 use super::date::{begins_range, full_date, roman, year};
 use super::draft::Draft;
 use super::facts::imprint_ahead;
 use super::imprint::{Paren, has, paren};
-use super::input::{In, word};
+use super::input::In;
 use super::issue_bracket::slashed_number;
+use super::issue_number::{named_issue, past_between, told_issue, whole_number};
 use super::locator::locators;
 use super::name::Names;
 use super::tail::ends;
@@ -16,7 +16,6 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Locator, Sited, Span, Unit};
 use crate::small;
-use nom::Parser;
 
 /// What stands behind a journal's name.
 #[derive(Clone, Debug, Default)]
@@ -135,110 +134,8 @@ pub fn numeral(i: In<'_>) -> Option<(In<'_>, Span)> {
     {
         rest = rest.skip(2);
     }
+    let rest = past_between(rest);
     Some((rest, i.span_to(rest)))
-}
-
-/// `no. 4`   `n.2`   `№ 7`   `nos. 1–2`   `Issue 03`   `no. 32/33`
-pub fn issue_number(i: In<'_>) -> Option<(In<'_>, Span)> {
-    let mut rest = if i.is(0, Kind::Sign) {
-        i.skip(1)
-    } else {
-        word(|s| (s == Sense::Number).then_some(())).parse(i).ok()?.0
-    };
-    if rest.is(0, Kind::Sign) {
-        rest = rest.skip(1);
-    }
-    if let Some(end) = named_issue(rest) {
-        return Some((end, rest.span_to(end)));
-    }
-    let (end, span) = numeral(rest)?;
-    if let Some(all) = by_thousands(rest) {
-        return Some((all, rest.span_to(all)));
-    }
-    // `no. 1 (23), 45`: and its number from the first issue on.
-    let whole = end.is(0, Kind::ParenOpen)
-        && end.is(1, Kind::Number)
-        && end.word(1).len() < 4
-        && end.is(2, Kind::ParenClose)
-        && matches!(end.kind(3), None | Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::ParenOpen));
-    if whole {
-        return Some((end.skip(3), rest.span_to(end.skip(3))));
-    }
-    // `nos. 3, 4, 5 (1998)`
-    if let Some(all) = several(end).or_else(|| told_issue(end)) {
-        return Some((all, rest.span_to(all)));
-    }
-    // `Nos. 2 and 3`
-    let and = super::name::and_len(end);
-    match (and > 0 && end.is(and, Kind::Number) && end.word(and).len() <= 3).then(|| end.skip(and + 1)) {
-        Some(both) if matches!(both.kind(0), None | Some(Kind::Semi | Kind::ParenOpen | Kind::Comma)) => {
-            Some((both, rest.span_to(both)))
-        }
-        _ => Some((end, span)),
-    }
-}
-
-/// `2.308` in `núm. 2.308`: thousands, as the Continent prints them; what is behind.
-pub fn by_thousands(i: In<'_>) -> Option<In<'_>> {
-    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    let group = i.is(0, Kind::Number) && i.is(1, Kind::Dot) && i.is(2, Kind::Number) && glued(1) && glued(2);
-    (group && i.word(0).len() <= 2 && i.word(2).len() == 3).then(|| i.skip(3))
-}
-
-/// `Supplement`, `Supplément 1`, `Special Issue`, `S1` behind the word for a number: an issue outside of the count.
-fn named_issue(i: In<'_>) -> Option<In<'_>> {
-    let counted = |at: In<'_>| at.is(0, Kind::Number) && at.word(0).len() <= 2;
-    if i.case(0) == Case::Upper && i.word(0).len() == 1 && counted(i.skip(1)) {
-        return i.peek(1).is_some_and(|t| !t.spaced).then(|| i.skip(2));
-    }
-    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::Number)) {
-        return None;
-    }
-    let end = i.skip(i.long(Sense::Number)?).past_dot();
-    let end = end.skip(usize::from(counted(end)));
-    matches!(end.kind(0), Some(Kind::ParenOpen | Kind::Comma | Kind::Colon)).then_some(end)
-}
-
-/// `, Morgenblatt (November 1930)`, `, Januar–März (2007)` behind `no. 1`: which issue it is, in a word between its number and the
-/// bracket of the date.
-fn told_issue(i: In<'_>) -> Option<In<'_>> {
-    const LONGEST: usize = 4;
-    let name = i.skip(1);
-    let word = |n: &usize| {
-        matches!(name.case(*n), Case::Capital | Case::Upper)
-            || matches!(name.kind(*n), Some(Kind::Dash | Kind::Slash | Kind::Dot))
-    };
-    let len = (0..LONGEST).take_while(word).count();
-    let dated = || matches!(paren(name.skip(len)), Ok((_, Paren::Date(..))));
-    (i.is(0, Kind::Comma) && len > 0 && name.is(len, Kind::ParenOpen) && dated()).then(|| name.skip(len))
-}
-
-/// `in press`, `forthcoming`, with which a citation ends, or behind which its address stands; what is behind.
-pub fn to_appear(i: In<'_>) -> Option<In<'_>> {
-    let rest = i.skip(i.long(Sense::Forthcoming)?);
-    let addressed = rest.is(0, Kind::Comma) && (rest.is(1, Kind::Url) || wrapped_address(rest.skip(1)));
-    (i.case(0) == Case::Lower && (ends(rest) || addressed || wrapped_address(rest))).then_some(rest)
-}
-
-/// `79, Suppl. (1975)`: behind the word the bracket of the date.
-pub fn outside_of_count(i: In<'_>) -> bool {
-    matches!(paren(i.past_dot()), Ok((_, Paren::Date(..))))
-}
-
-/// `, 4, 5` behind a first number: more numbers of one year, each greater than the one before, up to the bracket of the year.
-fn several(i: In<'_>) -> Option<In<'_>> {
-    let number = |at: In<'_>| at.word(0).parse::<u32>().ok().filter(|n| *n < 100);
-    let mut last = number(i.part(i.at.checked_sub(1)?, i.end))?;
-    let mut rest = i;
-    while rest.is(0, Kind::Comma)
-        && rest.is(1, Kind::Number)
-        && let Some(next) = number(rest.skip(1)).filter(|next| *next > last)
-    {
-        last = next;
-        rest = rest.skip(2);
-    }
-    let dated = || matches!(paren(rest), Ok((_, Paren::Date(..))));
-    (rest.at > i.at && rest.is(0, Kind::ParenOpen) && dated()).then_some(rest)
 }
 
 /// `34`   `34.1`   `34:1`   `32/33`   `xlvii`: the volume, what is after it, and an issue glued to it.
@@ -275,14 +172,29 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
         && rest.is(1, Kind::Number)
         && matches!(rest.kind(2), Some(Kind::Slash | Kind::Dash))
         && rest.is(3, Kind::Number)
-        && rest.is(4, Kind::ParenOpen)
         && (0..4).all(glued)
-        && rest.word(3).len() <= 2
+        // `153/604–605 (1996)`
+        && (rest.word(3).len() <= 2 || rest.word(3).len() == 3 && rest.word(1).len() == 3)
+        // `41.1/2, Fall (2013)`, `4.1–2, 7–8 (1982)`
+        && let behind = rest.skip(4)
+        && let Some(end) =
+            if behind.is(0, Kind::ParenOpen) { Some(behind) } else { told_issue(behind).or_else(|| whole_number(behind)) }
     {
-        return Some((rest.skip(4), span, Some(rest.skip(1).span_to(rest.skip(4)))));
+        return Some((end, span, Some(rest.skip(1).span_to(end))));
+    }
+    // `54.4bis (2007)`, `54/4bis (2007)`
+    if number
+        && matches!(joint, Some(Kind::Dot | Kind::Slash))
+        && rest.is(1, Kind::Number)
+        && glued(0)
+        && glued(1)
+        && let end = past_between(rest.skip(2))
+        && end.at > rest.at + 2
+    {
+        return Some((end, span, Some(rest.skip(1).span_to(end))));
     }
     // `52.Supplément 1 (2021)`, `51.Special Issue (2016)`
-    if joint == Some(Kind::Dot)
+    if matches!(joint, Some(Kind::Dot | Kind::Slash))
         && glued(0)
         && glued(1)
         && let Some(end) = named_issue(rest.skip(1))
@@ -304,7 +216,7 @@ pub fn bare_volume(i: In<'_>) -> Option<(In<'_>, Span, Option<Span>)> {
         let after = rest.skip(2);
         // `6.4, May/June (1996)`
         if joint == Some(Kind::Dot)
-            && let Some(end) = told_issue(after)
+            && let Some(end) = told_issue(after).or_else(|| whole_number(after))
         {
             return Some((end, span, Some(rest.skip(1).span_to(end))));
         }

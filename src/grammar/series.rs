@@ -13,10 +13,11 @@ use super::name::and_len;
 use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
 use super::series_behind::{book_of_house, of_name};
-use super::tail::{Seen, ends};
+use super::tail::Seen;
 use super::title_put::{less_edition, put_house_edition};
 use super::token::{Case, Kind, Token, bit};
 use super::volume::behind_date;
+use super::volume_behind::{printed_over_years, volume_behind};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Level};
 use crate::small;
@@ -243,7 +244,21 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
             return;
         }
         if name_end > i.at && !year {
-            draft.text(Field::Number, i.note.span(from, end), note);
+            let (mut first, mut last) = (from, end);
+            // `Philosophia Antiqua, 54, 2 (Leiden, 1991)`, `Loeb Classical Library, 10 (…, 1926–1965)`: how many volumes there are.
+            let second = name_end > i.at + 2
+                && i.note.list[name_end - 1].kind == Kind::Number
+                && i.note.list[name_end - 2].kind == Kind::Comma
+                && number.len() == 1;
+            let counted = number.len() == 1 && (second || counted_over_years(number));
+            if counted && !draft.fields.has(Field::Volumes) {
+                draft.text(Field::Volumes, i.note.span(from, end), note);
+                (first, last) = (name_end - 1, name_end);
+                name_end -= if second { 2 } else { 0 };
+            }
+            if !counted || second {
+                draft.text(Field::Number, i.note.span(first, last), note);
+            }
             end = name_end;
             // `The Soviet Bomber Force, Report no. 55-77`
             if end == i.at + 1 && i.means(0, bit(Sense::DocumentHead)) {
@@ -253,6 +268,11 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         }
     }
     draft.text(Field::Series, i.note.span(i.at, end), note);
+}
+
+/// A bare number, and behind it facts of several years: it counts volumes.
+fn counted_over_years(number: In<'_>) -> bool {
+    printed_over_years(number.part(number.end, number.note.list.len()))
 }
 
 /// The number may be a year: as late as books are printed, and about that of the work, if it is known or in brackets behind.
@@ -291,13 +311,36 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         && (chunk.len() == 1
             || chunk.means(0, bit(Sense::Number) | bit(Sense::Volume))
             // `Denkschriften der Gesellschaft zu Jena, 4–8`
-            || chunk.is(0, Kind::Number) && chunk.word(0).len() < 4 && chunk.is(1, Kind::Dash));
+            || chunk.is(0, Kind::Number)
+                && chunk.word(0).len() < 4
+                && (chunk.is(1, Kind::Dash) || chunk.is(1, Kind::Slash) && chunk.is(2, Kind::Number)));
     if numbered_tail {
-        if chunk.len() == 1 && chunk.word(0).len() == 4 {
+        let before: Vec<usize> = commas.iter().copied().filter(|c| *c < comma).collect();
+        let earlier = before.last().copied();
+        // `Uni-Taschenbücher, 1332 (…)`, `Edition Suhrkamp, 1284 (…)`: behind a series that is known a number may be as long as a year.
+        let of_series = || {
+            earlier.is_some_and(|earlier| {
+                let name = title.part(earlier + 1, comma);
+                has(name, bit(Sense::SeriesWord)) && capital_name(name) && !near_year(chunk, draft)
+            })
+        };
+        if chunk.len() == 1 && chunk.word(0).len() == 4 && !of_series() {
             return false;
         }
-        let before: Vec<usize> = commas.iter().copied().filter(|c| *c < comma).collect();
-        let Some(earlier) = before.last().copied() else { return volume_behind(title, comma, draft, field) };
+        let Some(earlier) = earlier else { return volume_behind(title, comma, draft, field) };
+        let named = title.part(earlier + 1, comma);
+        // `The Papers of Martin Luther King, Jr., 14 (…)`, `…, Bauherren und Handwerker im Zeitalter des Nepotismus, 2 (Stockholm, 1970–1971)`
+        let of_title = named.len() <= 2 && named.means(0, bit(Sense::Suffix))
+            || !has(named, bit(Sense::SeriesWord))
+                && has(named, bit(Sense::And))
+                && counted_over_years(chunk);
+        if of_title {
+            return volume_behind(title, comma, draft, field);
+        }
+        // `Les Ouvriers en grève. France, 1871–1890, 2 (Mouton, 1974)`
+        if title_years(&plain(title.note.span(earlier + 1, comma).of(note))) {
+            return volume_behind(title, comma, draft, field);
+        }
         comma = earlier;
         chunk = title.part(comma + 1, title.end);
     }
@@ -491,18 +534,6 @@ fn publisher_behind(title: In<'_>, comma: usize, draft: &mut Draft, field: Field
     true
 }
 
-/// `Enzyklopädie der Neuzeit, 2 (Stuttgart, 2005)`: behind the only comma of a title a number counts its volumes.
-fn volume_behind(title: In<'_>, comma: usize, draft: &mut Draft, field: Field) -> bool {
-    let number = title.part(comma + 1, title.end);
-    let counts = number.len() == 1 && number.word(0).len() < 3 && comma > title.at + 1;
-    if !counts || draft.fields.has(Field::Volume) || title.note.list[comma - 1].kind != Kind::Word {
-        return false;
-    }
-    draft.text(field, title.note.span(title.at, comma), title.note.text);
-    draft.text(Field::Volume, title.note.span(comma + 1, title.end), title.note.text);
-    true
-}
-
 /// English words: elsewhere what stands behind the comma of a title without a colon is its subtitle as often as a series:
 /// `Código y práctica criminal, arreglado a las leyes de España`.
 fn english(i: In<'_>) -> bool {
@@ -515,9 +546,12 @@ fn english(i: In<'_>) -> bool {
 /// `…, Siglos XVI–XVIII`, `…, Fin XIIIe–Début XVIe Siècle`: centuries in Roman figures say when, and are no part of a series' name.
 pub fn has_centuries(i: In<'_>) -> bool {
     i.note.list[i.at..i.end].iter().enumerate().any(|(at, t)| {
-        let figure = i.note.word(i.at + at).trim_end_matches(|c: char| c.is_lowercase());
-        // `World War II` is no century.
-        t.kind == Kind::Word && figure.len() > 1 && roman(figure).is_some_and(|n| (9..22).contains(&n))
+        // `World War II` is no century; `XI-XIII` is one word.
+        let century = |word: &str| {
+            let figure = word.trim_end_matches(|c: char| c.is_lowercase());
+            figure.len() > 1 && roman(figure).is_some_and(|n| (9..22).contains(&n))
+        };
+        t.kind == Kind::Word && i.note.word(i.at + at).split(['-', '–']).any(century)
     })
 }
 
@@ -612,35 +646,4 @@ pub fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
         && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
             || rest.means(1, bit(Sense::Volume)));
     volumes.then_some(rest)
-}
-
-/// `, exh. cat. (Munich: Prestel, 1989)`: what the book is, no part of its title.
-pub fn catalogue<'n>(at: In<'n>, seen: &mut Seen) -> Option<In<'n>> {
-    if !seen.divided {
-        return None;
-    }
-    let len = at.long(Sense::Catalogue)?;
-    let rest = shown(at.skip(len).past_dot());
-    seen.marked = true;
-    (ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
-}
-
-/// ` (Paris, Grand Palais, 1993), Paris, RMN, 1993`   `, Paris, Grand Palais, 9 mars-14 juin 1993, Paris, RMN, 1993`: past where and when
-/// the exhibition was, if facts of publication follow.
-fn shown(i: In<'_>) -> In<'_> {
-    const LONGEST: usize = 24;
-    let published = |i: In<'_>| {
-        i.is(0, Kind::Comma)
-            && naked(i.skip(1))
-                .is_some_and(|(_, f)| f.location.is_some() && f.publisher.is_some() && f.date.is_some())
-    };
-    if let Some((_, rest)) = i.enclosed(Kind::ParenOpen) {
-        return if published(rest) { rest } else { i };
-    }
-    if !i.is(0, Kind::Comma) {
-        return i;
-    }
-    let year = |at: usize| i.note.list[at].kind == Kind::Number && i.note.word(at).len() == 4;
-    let behind = |at: &usize| year(*at - 1) && published(i.part(*at, i.end));
-    (i.at + 2..i.end.min(i.at + LONGEST)).find(behind).map_or(i, |at| i.part(at, i.end))
 }

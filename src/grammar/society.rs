@@ -1,6 +1,6 @@
 //! What may stand in the facts of publication before the place: a series, an editor, the society that prints records.
 
-use ecow::eco_format;
+use ecow::{EcoString, eco_format};
 
 use super::date::year;
 use super::draft::{Draft, plain};
@@ -8,6 +8,7 @@ use super::imprint::{Imprint, has, imprint, is_missing, next_top, top_level, tri
 use super::input::In;
 use super::name::{and_len, names};
 use super::numbering::is_numeral;
+use super::roles::edition_words;
 use super::series::capital_name;
 use super::token::{Case, Kind, bit};
 use super::towns::place_sense;
@@ -75,14 +76,18 @@ pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     if !semis.is_empty() {
         let mut trial = found.clone();
         let mut here = i;
-        // `Rewriting Histories; London`: before a place that is known two words are no place.
-        let placed = semis.last().is_some_and(|semi| place_sense(i.part(semi + 1, i.end)));
+        // `Rewriting Histories; London`, `Konferencje; Warszawa`: before a place that is known one word is no place.
+        let placed =
+            semis.last().is_some_and(|semi| place_sense(less_first_edition(i.part(semi + 1, i.end)).0));
         for semi in semis {
-            if !told_before(here.until(semi), if placed { 2 } else { WORDS }, &mut trial) {
+            if !told_before(here.until(semi), if placed { 1 } else { WORDS }, &mut trial) {
                 return i;
             }
             here = i.part(semi + 1, i.end);
         }
+        // `Uni-Taschenbücher, 1332; 2nd edn., Paderborn`
+        let (here, edition) = less_first_edition(here);
+        trial.edition = trial.edition.or(edition);
         if here.is_empty() {
             return i;
         }
@@ -94,6 +99,14 @@ pub fn before_place<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     match top_level(i, Kind::Comma).into_iter().find(known) {
         Some(comma) if told_before(i.until(comma), WORDS, found) => i.part(comma + 1, i.end),
         _ => i,
+    }
+}
+
+/// `2nd edn., Paderborn`: the place without the edition before it.
+pub fn less_first_edition(i: In<'_>) -> (In<'_>, Option<(EcoString, Span)>) {
+    match edition_words(i) {
+        Some((rest, words, span)) if rest.is(0, Kind::Comma) => (rest.skip(1), Some((words, span))),
+        _ => (i, None),
     }
 }
 
@@ -137,9 +150,12 @@ fn told_before(head: In<'_>, least: usize, found: &mut Imprint) -> bool {
         }
         return whole;
     }
+    // `Past and Present Publications; Cambridge`, `Alianza Universidad; Madrid`: before a place that is known even that of a house.
+    let house = has(head, bit(Sense::PublisherWord)) && !(least == 1 && head.len() > 1);
     if head.len() < least && !has(head, bit(Sense::SeriesWord)) && !ends_in_number(head)
-        || !(capital_name(head) || ends_in_number(head) && head.case(0) == Case::Capital)
-        || has(head, bit(Sense::PublisherWord))
+        || !(capital_name(head)
+            || (ends_in_number(head) || least == 1 && head.len() > 1) && head.case(0) == Case::Capital)
+        || house
     {
         return false;
     }
@@ -194,7 +210,10 @@ fn role_behind_name(head: In<'_>, found: &mut Imprint) -> bool {
 
 /// `Sources chrétiennes 381`
 fn ends_in_number(i: In<'_>) -> bool {
-    i.len() > 1 && i.is(i.len() - 1, Kind::Number) && i.word(i.len() - 1).len() < 4
+    let last = i.skip(i.len().saturating_sub(1));
+    i.len() > 1
+        && last.is(0, Kind::Number)
+        && (last.word(0).len() < 4 || has(i, bit(Sense::SeriesWord)) && year(last).is_err())
 }
 
 /// `Cmd. 2600, 1926`   `Colonial No. 231, 1948`: the number of a paper of state before its facts of publication; what is behind it.
@@ -232,7 +251,18 @@ pub fn series_and_facts(i: In<'_>) -> Option<Imprint> {
 
 /// `Cambridge Studies in Early Modern History, 12`   `Rolls Series, xcv`: a series, and its number.
 fn split_number(i: In<'_>) -> (In<'_>, Option<Span>) {
-    let last = i.end - 1;
+    let end = i.end - 1;
+    // `Miscellanea Mediaevalia, 12/1`, `Studi Storici, 19-21`
+    let number = |at: usize| i.note.list[at].kind == Kind::Number && i.note.word(at).len() < 4;
+    let double = end > i.at + 3
+        && number(end)
+        && number(end - 2)
+        && matches!(i.note.list[end - 1].kind, Kind::Slash | Kind::Dash)
+        && i.note.list[end - 3].kind == Kind::Comma;
+    if double {
+        return (i.until(end - 3), Some(i.note.span(end - 2, i.end)));
+    }
+    let last = end;
     // `Lecture Notes in Computer Science 5714`; a year belongs to the name.
     let year = || year(i.part(last, i.end)).is_ok();
     // `Österreichische Geschichte 378–907`

@@ -6,6 +6,7 @@ use super::input::{In, Parsed};
 use super::locator_first::paged_behind as paged;
 use super::locator_first::sections;
 use super::name::{Names, and_len, is_initial, is_single, name};
+use super::name_bracket::given_at_length;
 use super::surname_china::surname_first;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
@@ -407,7 +408,10 @@ pub fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
         words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
     let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
     let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
-    first_is_word && rest_are_initials && !next_is_initial && (cyrillic || !latin_goes_on(here))
+    first_is_word
+        && rest_are_initials
+        && !next_is_initial
+        && (cyrillic || !latin_goes_on(given_at_length(start, here).unwrap_or(here)))
 }
 
 /// After `Sarah M.` a surname follows; after `Ivanov I. I.` none does.

@@ -10,6 +10,7 @@ use super::behind_facts::{
     edition_behind, later_year, series_behind, series_behind_facts, site_behind, undated,
 };
 use super::broadcast::sent_by;
+use super::catalogue::catalogue;
 use super::cited_before::opcit_behind;
 use super::date::date;
 use super::draft::{Draft, plain};
@@ -29,9 +30,7 @@ use super::official::command_behind;
 use super::paper::put_paper;
 use super::reissue::{later_edition, printed_again, reissued, tells_of_another};
 use super::roles::{edition, named_role, roles};
-use super::series::{
-    capital_name, catalogue, put_series, series, series_of_volumes, series_of_whole, series_paren,
-};
+use super::series::{capital_name, put_series, series, series_of_volumes, series_of_whole, series_paren};
 use super::society::associated;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
@@ -45,7 +44,8 @@ use super::thesis::{naked_thesis, put_thesis, thesis_in_print};
 use super::title_marks::sign_of_title;
 use super::title_put::house_edition_ahead;
 use super::token::{Case, Kind, bit};
-use super::volume::{part_of_volumes, volume, volume_behind_facts, volumes};
+use super::volume::{part_of_volumes, volume, volumes};
+use super::volume_behind::volume_behind_facts;
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};

@@ -9,7 +9,7 @@ use super::imprint::top_level;
 use super::input::In;
 use super::paper::code_behind;
 use super::piece_in_journal::magazine_behind;
-use super::series::split_series;
+use super::series::{capital_name, split_series};
 use super::token::{Case, GIVEN, Kind, bit};
 use super::volume::{behind_date, put_volume_title};
 use crate::lexicon::Sense;
@@ -79,24 +79,43 @@ pub fn less_edition<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     }
 }
 
-/// `Islamophobia: A Challenge for Us All, Report (London: Runnymede Trust, 1997)`: a title without the word for what is reported behind its
-/// last comma.
+/// `Islamophobia: A Challenge for Us All, Report (London: Runnymede Trust, 1997)`   `…, research report RC-6947 (IBM, 1978)`: a title
+/// without the word for what is reported behind its last comma, and its number.
 fn less_report<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     let comma = top_level(title, Kind::Comma).last().copied();
-    let told = |comma: &usize| {
-        let word = title.part(comma + 1, title.end);
-        let whole = |sense| word.long(sense) == Some(word.len());
-        *comma > title.at + 1
-            && matches!(word.case(0), Case::Capital)
-            && (small::is(word.word(0), small::REPORTS) && word.len() == 1 || whole(Sense::ReportWord))
+    let Some(comma) = comma.filter(|comma| *comma > title.at + 1) else { return title };
+    let word = title.part(comma + 1, title.end);
+    let len = match small::is(word.word(0), small::REPORTS) {
+        true => 1,
+        false => word.long(Sense::ReportWord).unwrap_or(word.len() + 1),
     };
-    match comma.filter(told) {
-        Some(comma) => {
-            draft.kind = Work::Report;
-            title.until(comma)
-        }
-        None => title,
+    if word.len() < len || !matches!(word.case(0), Case::Capital | Case::Lower) {
+        return title;
     }
+    // `technical report 99-02`, `Documento de trabajo 56`; a name in capitals and its number are a series: `Working Paper 12`.
+    let label = word.skip(len);
+    let number = label.long(Sense::Number).map_or(label, |n| label.skip(n).past_dot());
+    if !number.is_empty() {
+        let counted = number.len() == 1 && number.is(0, Kind::Number) || code_of_report(number);
+        if !counted || draft.fields.has(Field::Number) || word.case(0) == Case::Capital && capital_name(word)
+        {
+            return title;
+        }
+        draft.text(Field::Number, title.note.span(number.at, number.end), title.note.text);
+    }
+    draft.kind = Work::Report;
+    title.until(comma)
+}
+
+/// `99-02`   `RC-6947`   `12/93`: figures or letters, a mark without white space, and figures.
+fn code_of_report(i: In<'_>) -> bool {
+    let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    i.len() == 3
+        && (i.is(0, Kind::Number) || i.case(0) == Case::Upper)
+        && matches!(i.kind(1), Some(Kind::Dash | Kind::Slash))
+        && i.is(2, Kind::Number)
+        && glued(1)
+        && glued(2)
 }
 
 /// `1st Vintage Books ed.`   `Fiftieth Anniversary edition`   `Penguin Classics ed.`: whose edition it is or why it was made, and
@@ -105,6 +124,9 @@ pub fn put_house_edition(i: In<'_>, draft: &mut Draft) -> bool {
     const LONGEST: usize = 7;
     let end = i.end - usize::from(i.len() > 1 && i.note.list[i.end - 1].kind == Kind::Dot);
     let words = i.until(end);
+    if words.len() == 1 && !draft.fields.has(Field::Edition) && put_bare_edition(words, draft) {
+        return true;
+    }
     if draft.fields.has(Field::Edition)
         || !(2..=LONGEST).contains(&words.len())
         || words.note.list[end - 1].bits & bit(Sense::Edition) == 0
@@ -133,6 +155,23 @@ pub fn put_house_edition(i: In<'_>, draft: &mut Draft) -> bool {
         None => draft.text(Field::Edition, i.note.span(i.at, i.end), i.note.text),
     }
     true
+}
+
+/// `Stop Stealing Sheep, Second (Berkeley: …)`, `…, revised (London: …)`: which edition in one word, as libraries of BibTeX have it.
+fn put_bare_edition(word: In<'_>, draft: &mut Draft) -> bool {
+    const MOST: u8 = 20;
+    let counted = word.hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None });
+    match (word.case(0), counted) {
+        (Case::Capital, Some((number, 1))) if (2..=MOST).contains(&number) => {
+            draft.words(Field::Edition, word.span_to(word.skip(1)), eco_format!("{number}"));
+            true
+        }
+        (Case::Lower, None) if small::is(word.word(0), small::REVISED) => {
+            draft.text(Field::Edition, word.span_to(word.skip(1)), word.note.text);
+            true
+        }
+        _ => false,
+    }
 }
 
 /// `, trans. by Alan Sheridan, 2nd Vintage Books ed (New York: …)`: such an edition before the facts of publication; what is behind it.

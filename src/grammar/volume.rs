@@ -14,6 +14,7 @@ use super::series::{capital_name, put_series};
 use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
+use super::volume_behind::counts_volumes;
 use crate::lexicon::Sense;
 use crate::model::{Field, Span, Unit, Value};
 use crate::small;
@@ -122,6 +123,8 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             Kind::ParenOpen
                 if matches!(paren(here), Ok((rest, Paren::Date(..)))
                     if here.at > title.at && rest.is(0, Kind::Comma) && naked(rest.skip(1)).is_some()) => {}
+            // `vol. 1, A Formação do Império (1415–1570) (Lisboa: …, 1998)`, `vol. 4, O Antigo Regime (1620–1807), ed. …`
+            Kind::ParenOpen if here.at > title.at && years_of_volumes_title(here) => {}
             Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_) | Paren::Date(..)))) => break,
             Kind::Comma
                 if role(here.skip(1)) && !here.is(1, Kind::Number)
@@ -141,7 +144,10 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             // `vol. VII de México y el mundo. Historia de sus relaciones exteriores, México, …`: the whole has a subtitle.
             Kind::Dot if t.stop && whole && facts_of_whole(here.skip(1)) => {}
             // `vol. 5, Kritik der praktischen Vernunft. Kritik der Urtheilskraft (Berlin: De Gruyter, 1968)`
-            Kind::Dot if t.stop && i.is(0, Kind::Comma) && words_before_facts(here.skip(1)) => {}
+            Kind::Dot
+                if t.stop
+                    && matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))
+                    && words_before_facts(here.skip(1)) => {}
             Kind::Dot if t.stop => return None,
             _ => {}
         }
@@ -160,6 +166,19 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.volume_title = Some((title.at, here.at));
     }
     Some(here)
+}
+
+/// `(1415–1570)` before the brackets of the facts of publication, or before who edited the volume: years that its title tells of.
+fn years_of_volumes_title(i: In<'_>) -> bool {
+    let rest = i.skip(5);
+    let role = || {
+        rest.is(0, Kind::Comma)
+            && rest.case(1) == Case::Lower
+            && rest.means(1, bit(Sense::Editor) | bit(Sense::Translator))
+    };
+    i.is(4, Kind::ParenClose)
+        && figures(i.until(i.at + 5))
+        && (role() || matches!(paren(rest), Ok((_, Paren::Imprint(_)))))
 }
 
 /// `vol. 2, Yale Publications in the History of Art 35 (New Haven, 1986)`: a series the volume is in shows by its own number.
@@ -343,6 +362,11 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         seen.marked = true;
         return Some(rest);
     }
+    // `trans. by Giovanni Battista Klein, 8 (Sansoni, 1956–1968)`
+    if seen.marked && counted_volume(at) && counts_volumes(at.skip(1)) && !draft.fields.has(Field::Volumes) {
+        draft.text(Field::Volumes, at.span_to(at.skip(1)), at.note.text);
+        return Some(at.skip(1));
+    }
     // `Frank Callanan, T. M. Healy (Cork, 1996)`: whom the book is about.
     let part = if bare { None } else { named_part(at) };
     if initials_of_a_name(at) || era(at) || !bare && part.is_none() && !at.means(0, bit(Sense::Volume)) {
@@ -448,50 +472,6 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
 /// It is printed behind the date of the work.
 pub fn behind_date(span: Span, draft: &Draft) -> bool {
     draft.site(Field::Date).is_some_and(|date| date.start < span.start)
-}
-
-/// `(Brill, 1997), I, Canonical Compositions from the Biblical World, ed. by William W. Hallo`: behind the facts of publication which
-/// volume it is, and what it is called (MHRA 3, 11.2.2); who edited it follows.
-pub fn volume_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const LONGEST: usize = 30;
-    const MOST: u32 = 60;
-    let title = at.skip(2);
-    if at.case(0) != Case::Upper
-        || !at.is(1, Kind::Comma)
-        || !matches!(title.case(0), Case::Capital | Case::Upper)
-        || title.means(0, GIVEN)
-        || draft.fields.has(Field::Volume)
-        || roman(at.word(0)).is_none_or(|n| n > MOST)
-    {
-        return None;
-    }
-    let told = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Locator(Unit::Page));
-    let goes_on = |i: In<'_>| {
-        i.peek(0).is_some_and(|t| {
-            !t.stop
-                && !matches!(
-                    t.kind,
-                    Kind::Semi | Kind::ParenOpen | Kind::ParenClose | Kind::QuoteOpen | Kind::Url
-                )
-        })
-    };
-    let mut here = title;
-    while here.at < title.at + LONGEST && goes_on(here) {
-        if here.is(0, Kind::Comma) && here.case(1) == Case::Lower && here.means(1, told) {
-            break;
-        }
-        here = here.part(past(here, here.at), here.end);
-    }
-    let named = title.until(here.at);
-    if named.len() < 2
-        || !capital_name(named) && next_top(named, Kind::Colon).is_none()
-        || here.at == title.at + LONGEST
-    {
-        return None;
-    }
-    draft.text(Field::Volume, at.span_to(at.skip(1)), at.note.text);
-    draft.volume_title = Some((title.at, here.at));
-    Some(here)
 }
 
 /// `Albion’s Seed: Four British Folkways`, `The Emergence of the Catholic Tradition`, `Structures and Assertions`: a subtitle of its

@@ -5,7 +5,9 @@ use super::super::date_more::day_behind_its_word;
 use super::super::imprint::{Paren, paren};
 use super::super::input::In;
 use super::super::issue_bracket::{in_one_bracket, slashed_number, year_and_issue};
-use super::super::numbering::{Numbers, by_thousands, day_edition, is_numeral, issue_before_page};
+use super::super::issue_number::by_thousands;
+use super::super::journal::years_of_title;
+use super::super::numbering::{Numbers, day_edition, is_numeral, issue_before_page};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::pages::{pages, range};
@@ -42,6 +44,9 @@ pub fn issue(i: In<'_>) -> Option<(In<'_>, Numbers)> {
 
 /// The same; `named` if the name before it says what it is: `Revista Historia, Nº 22, Buenos Aires, 1961`.
 pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
+    if years_of_title(i) {
+        return None;
+    }
     if let Some(found) = in_one_bracket(i) {
         return Some(found);
     }
