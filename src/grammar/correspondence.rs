@@ -5,7 +5,7 @@ use ecow::EcoVec;
 use super::archive::{self, PLACE_BITS, document_date};
 use super::container::host;
 use super::document::{
-    behind_day, commander, kin, named_office, past_sort, registered, where_from, writes_to,
+    behind_day, commander, kin, named_office, past_sort, registered, sent_paper, where_from, writes_to,
 };
 use super::document_in_edition::edited_by;
 use super::draft::Draft;
@@ -452,12 +452,13 @@ fn past_author(i: In<'_>, led: bool) -> Option<In<'_>> {
 /// `Viceroy to Secretary of State, 3 May 1942`, `Lord Curzon to the East India Association, 12 September 1900`: titles and
 /// offices, known by the day behind them.
 fn offices(i: In<'_>) -> Option<People<'_>> {
-    let (end, writer) = writes_to(i)?;
+    let (title, end, writer) =
+        sent_paper(i).or_else(|| writes_to(i).map(|(end, writer)| (i, end, writer)))?;
     let rest = i.part(end, i.end);
     let day = rest.is(0, Kind::Comma)
         && document_date(rest.skip(1))
             .is_ok_and(|(_, d)| matches!(d.edtf.len(), 7 | 10) && !d.edtf.contains('/'));
-    day.then(|| People { writer, title: i.span_to(rest), rest })
+    day.then(|| People { writer, title: title.span_to(rest), rest })
 }
 
 /// Past a small `to`, `an`, `à` before a capital.

@@ -524,6 +524,11 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     if is_missing(i) {
         return true;
     }
+    // `NY, 1990`: letters of a state for its town.
+    if i.len() == 1 && i.case(0) == Case::Upper && all_state(i) {
+        found.location = Some(trimmed(i));
+        return true;
+    }
     let i = role_before_publisher(i, found);
     // `Middle Ages Series; Philadelphia`: Oxford prints the series before the place.
     let semi = top_level(i, Kind::Semi).last().copied();

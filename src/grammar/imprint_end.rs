@@ -23,7 +23,7 @@ pub fn freely_read(i: In<'_>) -> In<'_> {
     semi.filter(fits).map_or(i, |at| i.until(at))
 }
 
-/// `Washington, DC, 1937, Vol. 26`: less the volume behind the year.
+/// `Washington, DC, 1937, Vol. 26`, `New York: Praeger, 1967, 2 vols.`: less the volume, or how many there are, behind the year.
 pub fn volume_behind<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     const LONGEST: usize = 4;
     let comma = (2..=LONGEST).filter_map(|n| i.end.checked_sub(n)).find(|at| {
@@ -31,6 +31,13 @@ pub fn volume_behind<'n>(i: In<'n>, found: &mut Imprint) -> In<'n> {
     });
     let Some(comma) = comma else { return i };
     let volume = i.part(comma + 1, i.end);
+    if volume.is(0, Kind::Number) && volume.means(1, bit(Sense::Volumes)) {
+        if found.volumes.is_some() || !volume.skip(2).past_dot().is_empty() {
+            return i;
+        }
+        found.volumes = Some(volume.span_to(volume.skip(1)));
+        return i.until(comma);
+    }
     let number = volume.skip(1).past_dot();
     let labelled = volume.means(0, bit(Sense::Volume)) && number.len() == 1;
     if !labelled || !(number.is(0, Kind::Number) || roman(number.word(0)).is_some()) {

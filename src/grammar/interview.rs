@@ -9,7 +9,7 @@ use super::imprint::{next_top, past, top_level};
 use super::input::{In, comma};
 use super::interview_between::interview_between;
 use super::interview_who::{
-    life_date, past_birth, past_office, settlement, talked_with, told_author, told_of,
+    life_date, past_birth, past_description, past_office, settlement, talked_with, told_author, told_of,
 };
 use super::letter_kept::kept_by_code;
 use super::locator::locators;
@@ -17,7 +17,7 @@ use super::name::{Names, names};
 use super::numbering::is_numeral;
 use super::quoted_more::more;
 use super::tail::{ended, ends};
-use super::token::{Case, Kind, bit};
+use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::place_sense;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Level, Place, Value};
@@ -130,6 +130,7 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     }
     // `Oral history interview, George Ball, April 12, 1965`
     let here = here.past_comma();
+    let here = past_description(here).unwrap_or(here);
     let (rest, found) = names(here).ok()?;
     // `with Mikhail Petrov (b. 1921), Omsk`
     let after_name = rest;
@@ -211,18 +212,21 @@ fn called_again(i: In<'_>, rest: In<'_>, found: &Names) -> Option<Draft> {
     ended(draft, end)
 }
 
-/// `Henry Interview, 7–8`   `Cleveland Interview, 12 March 1989`: a surname and the word, printed with capitals.
+/// `Henry Interview, 7–8`   `Cleveland Interview, 12 March 1989`   `Paul Nitze OH, 3–5`: a name and the word, printed with capitals.
 pub fn by_surname(i: In<'_>) -> Option<Draft> {
-    if i.note.bits & INTERVIEW == 0 {
+    if i.note.bits & INTERVIEW == 0 || i.case(0) != Case::Capital {
         return None;
     }
     let odd = bit(Sense::BodyWord) | bit(Sense::TheAuthor) | bit(Sense::OtherRole) | INTERVIEW;
-    let word = i.case(0) == Case::Capital && i.case(1) == Case::Capital && i.means(1, INTERVIEW);
-    if !word || i.means(0, odd) || !(i.is(2, Kind::Comma) || ends(i.skip(2))) {
+    let word = (1..4).find(|n| i.means(*n, INTERVIEW) && i.case(*n) != Case::Lower)?;
+    let end = i.skip(word).long(Sense::InterviewWord).map(|len| i.skip(word + len))?;
+    // `Last Interview, 12`: where more words stand before, no title.
+    let named = word == 1 || i.case(word) == Case::Upper || i.means(0, GIVEN);
+    if !named || i.means(0, odd) || !(end.is(0, Kind::Comma) || ends(end)) {
         return None;
     }
-    let (rest, found) = names(i.until(i.at + 1)).ok()?;
-    rest.is_empty().then(|| called_again(i, i.skip(1), &found)).flatten()
+    let (rest, found) = names(i.until(i.at + word)).ok()?;
+    rest.is_empty().then(|| called_again(i, i.skip(word), &found)).flatten()
 }
 
 /// `Hanoi, July 1989`   `Fort Hall, 3 May 1964`: a name of few words, and the day with which the citation ends.

@@ -56,6 +56,24 @@ pub fn told_of(inner: In<'_>, behind: In<'_>) -> bool {
         && !(inner.at..inner.end).any(day)
 }
 
+/// `former KGB officer Oleg Gordievsky, London`, `Gorbachev adviser Anatoly Chernyaev, July 1993`: past what the person is, in words the
+/// last of which is small, to the name and its comma.
+pub fn past_description(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 8;
+    const NAME: usize = 5;
+    let other = bit(Sense::Small)
+        | bit(Sense::And)
+        | bit(Sense::In)
+        | bit(Sense::By)
+        | bit(Sense::Particle)
+        | bit(Sense::TheAuthor)
+        | INTERVIEW;
+    let goes_on = |n: &usize| i.is(*n, Kind::Word) || i.is(*n, Kind::Dot) && i.word(n - 1).len() == 1;
+    let comma = (1..LONGEST + NAME).find(|n| !goes_on(n)).filter(|n| i.is(*n, Kind::Comma))?;
+    let name = (1..comma).rev().find(|n| i.case(*n - 1) == Case::Lower)?;
+    (comma - name <= NAME && !i.means(name - 1, other) && i.case(name) == Case::Capital).then(|| i.skip(name))
+}
+
 /// `, economist and former official, Hanoi, July 1989`: past what the person was, in small letters, to the comma before place
 /// and day.
 pub fn past_office(i: In<'_>) -> Option<In<'_>> {

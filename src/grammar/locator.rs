@@ -338,6 +338,14 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
     // `preface ix`, `introduction, xii`: the part has its own numbers.
     if i.means(0, bit(Sense::OtherRole)) && i.case(0) == Case::Lower {
         let rest = i.skip(1);
+        // `introduction and ch. 4`, `preface.`: all of the part.
+        let and = and_len(rest);
+        let all = ends(rest) && !matches!(rest.kind(0), Some(Kind::Comma | Kind::Word));
+        let more = and > 0 && rest.skip(and).starts(|s| matches!(s, Sense::Locator(_)));
+        if small::is(i.word(0), small::PARTS_OF_BOOKS) && (all || more) {
+            out.push(sited(i, rest, Unit::Chapter));
+            return Ok((rest, Some(Unit::Chapter)));
+        }
         let rest = rest.past_comma();
         if rest.case(0) == Case::Lower && roman(rest.word(0)).is_some() {
             out.push(sited(rest, rest.skip(1), Unit::Page));

@@ -7,7 +7,7 @@ use super::input::{In, Parsed, comma, word};
 use super::name_bracket::{given_at_length, given_in_brackets, supplied};
 use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
-    shouted, two_authors,
+    role_behind, role_closes, shouted, two_authors,
 };
 use super::name_none::nobody;
 use super::name_parts::{
@@ -210,8 +210,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
                 // `BURKE, Peter (Org.)` is one name.
                 && (!single || i.case(0) == i.note.list[here.at - 1].case)
                 && role_closes(here)
-            // `Patrick Weil, Stéphane Dufoix, (éds.).`
-            || !single && here.is(0, Kind::Comma) && role_closes(here.skip(1)) && i.means(0, GIVEN);
+            || !single && i.means(0, GIVEN) && role_behind(here);
         if and_len > 0 && !closes {
             break;
         }
@@ -274,14 +273,6 @@ pub fn first_name(i: In<'_>) -> Parsed<'_, Names> {
         (one.family, rest) = (family, behind);
     }
     Ok((rest, Names { list: eco_vec![one], full }))
-}
-
-/// `Otto Brunner, Werner Conze (Hg.)`, `Brunner/Conze/Koselleck (eds.)`: a role in brackets behind the last of several
-/// names says that all of them are names.
-pub fn role_closes(i: In<'_>) -> bool {
-    i.is(0, Kind::ParenOpen)
-        && i.means(1, bit(Sense::Editor) | bit(Sense::Compiler))
-        && i.peek(0).is_some_and(|t| (t.partner as usize) < i.end)
 }
 
 /// What may follow the last of several names; not the rest of a title: `Vanguard Parties and Revolutionary
@@ -406,7 +397,9 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
             here = behind;
             continue;
         }
-        if t.kind != Kind::Word || (!words.is_empty() && !t.spaced && !joined(here)) {
+        // `Bohlen OH`: letters for an oral history.
+        let letters = t.case == Case::Upper && t.bits & bit(Sense::InterviewWord) != 0;
+        if t.kind != Kind::Word || (!words.is_empty() && (letters || !t.spaced && !joined(here))) {
             break;
         }
         match t.case {

@@ -4,7 +4,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::placed_and_dated;
 use super::input::In;
 use super::italic::{italic_run, slanted};
-use super::name::{is_initial, person, role_closes};
+use super::name::{is_initial, person};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::small;
@@ -226,4 +226,26 @@ pub fn people_only(title: In<'_>) -> bool {
         }
         here = rest.skip(1);
     }
+}
+
+/// `Otto Brunner, Werner Conze (Hg.)`, `Brunner/Conze/Koselleck (eds.)`: a role in brackets behind the last of several
+/// names says that all of them are names.
+pub fn role_closes(i: In<'_>) -> bool {
+    i.is(0, Kind::ParenOpen)
+        && i.means(1, bit(Sense::Editor) | bit(Sense::Compiler))
+        && i.peek(0).is_some_and(|t| (t.partner as usize) < i.end)
+}
+
+/// `Patrick Weil, Stéphane Dufoix, (éds.)`, `Anna Garros, Thomas Lahusen, eds., Intimacy and Terror`: a comma, the role, in brackets or with
+/// a comma behind it, and behind that no name: `Henry James, ed., Leon Edel` would be another habit.
+pub fn role_behind(i: In<'_>) -> bool {
+    if !i.is(0, Kind::Comma) {
+        return false;
+    }
+    let role = i.skip(1);
+    role_closes(role)
+        || role.case(0) == Case::Lower
+            && role.means(0, bit(Sense::Editor))
+            && role.is(1, Kind::Dot)
+            && role.is(2, Kind::Comma)
 }

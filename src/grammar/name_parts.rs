@@ -3,7 +3,8 @@
 use ecow::{EcoString, eco_format};
 
 use super::input::In;
-use super::name::{and_len, is_single, name, role_closes};
+use super::name::{and_len, is_single, name};
+use super::name_list::role_closes;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;

@@ -14,6 +14,7 @@ use super::document::staff_paper;
 use super::document_in_edition::document_and_colon;
 use super::draft::Draft;
 use super::goes_on::{letter_and, part_behind, stops_after, year_and};
+use super::gost::name_behind_dash;
 use super::imprint::{Paren, paren, past};
 use super::in_sentence::{
     ends_in_owner, ends_in_person, in_own_work, only_person, subject_behind, title_in_brackets, written_to,
@@ -288,13 +289,18 @@ fn own_work(i: In<'_>, out: &Walked) -> Option<Draft> {
 fn same_author(draft: &mut Draft, out: &Walked) {
     // A part of a volume has an editor, and may lack its author.
     let part = draft.kind == Work::Incollection && !draft.fields.has(Field::Author);
-    let facts = matches!(draft.kind, Work::Book | Work::Thesis | Work::Article) && draft.nobody() || part;
+    let facts = matches!(draft.kind, Work::Book | Work::Collection | Work::Thesis | Work::Article)
+        && draft.nobody()
+        || part;
     if facts
         && draft.fields.has(Field::Title)
         && let Some(last) = out.islands.last()
         && let Some(value) = last.draft.fields.get(Field::Author)
     {
         draft.fields.set(Field::Author, value.clone());
+        if draft.kind == Work::Collection {
+            draft.kind = Work::Book;
+        }
     }
 }
 
@@ -439,7 +445,9 @@ fn clause_end(i: In<'_>) -> usize {
         // `Who Killed Kirov? (New York, 1999)`
         let asked =
             || t.kind == Kind::Query && matches!(paren(i.part(at + 1, i.end)), Ok((_, Paren::Imprint(_))));
-        if t.kind == Kind::Semi || t.stop && !asked() {
+        // `… вернулся к этому. — Скрынников Р. Г. Иван Грозный`
+        let dash = || t.kind == Kind::Dot && i.note.russian && name_behind_dash(i.part(at + 1, i.end));
+        if t.kind == Kind::Semi || t.stop && !asked() || dash() {
             return at;
         }
         let next = past(i, at);

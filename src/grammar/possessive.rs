@@ -5,6 +5,7 @@ use super::imprint::has;
 use super::input::In;
 use super::name::{Names, names};
 use super::note::name_end;
+use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, Kind, Token, bit};
 use super::work::{close, may_be_name};
@@ -80,8 +81,11 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
     }
     // `Foxe’s Book of Martyrs, ed. G. A. Williamson (…)`: whoever edits it prints its old name, which has its author's.
     let surname = trial.fields.names(Field::Author).iter().all(|n| n.given.is_empty());
+    // `Stalin’s Peasants (Oxford: Oxford University Press, 1994), 5.`: all of a note, and nobody says whose the work is. `Bancroft’s
+    // History (Boston, 1857)` is how notes of his century cited, without the house.
+    let alone = || i.at == 0 && trial.fields.has(Field::Publisher) && ends(rest);
     if surname
-        && trial.fields.has(Field::Editor)
+        && (trial.fields.has(Field::Editor) || alone())
         && !trial.shows.slanted
         && let Some(title) = trial.site(Field::Title)
         && title.start == after.note.span(after.at, after.at + 1).start

@@ -589,3 +589,13 @@ fn numbered_edition(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     }
     Some((rest, value.word(0).into(), at.span_to(rest)))
 }
+
+/// `Khrushchev Remembers: The Last Testament / Пер. с англ.`: before a stop a stroke with blanks, and a role: the colon is a title's.
+pub fn responsible(i: In<'_>) -> bool {
+    let roles = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler) | bit(Sense::OtherRole);
+    let spaced =
+        |n: usize| i.is(n, Kind::Slash) && [n, n + 1].iter().all(|n| i.peek(*n).is_some_and(|t| t.spaced));
+    (1..i.len())
+        .take_while(|n| !i.peek(*n).is_some_and(|t| t.stop))
+        .any(|n| spaced(n) && i.means(n + 1, roles))
+}

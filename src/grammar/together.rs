@@ -191,12 +191,33 @@ pub fn separators<'n>(mut i: In<'n>, out: &Walked) -> (In<'n>, bool) {
                 i = i.skip(1);
                 joined = true;
             }
+            Some(Kind::Number)
+                if i.is(1, Kind::ParenClose) && i.word(0).len() <= 2 && of_one_author(out, i) =>
+            {
+                return (i.skip(2), true);
+            }
             _ if after_citation && and_len(i) > 0 && i.case(0) != Case::Capital => {
                 i = i.skip(and_len(i));
                 joined = true;
             }
             _ => return (i, joined),
         }
+    }
+}
+
+/// `Зимин А. А. 1) Пересветов. М., 1958; 2) Опричнина. М., 1964`: behind the author of the work cited last its number was printed.
+fn of_one_author(out: &Walked, i: In<'_>) -> bool {
+    let Some(last) = out.islands.last().map(|l| &l.draft) else { return false };
+    match (last.site(Field::Author), last.site(Field::Title)) {
+        (Some(author), Some(title)) => {
+            i.note.text.get(author.end as usize..title.start as usize).is_some_and(|s| s.contains(')'))
+        }
+        (None, Some(_)) => {
+            last.fields.has(Field::Author)
+                && last.start > 1
+                && i.note.list[last.start - 1].kind == Kind::ParenClose
+        }
+        _ => false,
     }
 }
 

@@ -329,6 +329,8 @@ pub fn may_be_name(i: In<'_>) -> bool {
             false
         }
         Some(t) if t.bits & bit(Sense::City) != 0 && title_of_town(i) => false,
+        // `Encyclopaedia Britannica, vol. 17, p. 189`
+        Some(t) if t.bits & bit(Sense::ReferenceWork) != 0 && i.long(Sense::ReferenceWork).is_some() => false,
         // `Accessed 4 August 2021`
         Some(t) if t.bits & bit(Sense::Accessed) != 0 && full_date(i.skip(1)).is_ok() => false,
         // `House Journal, p. 85`, `Edinburgh Review, xlv. 12`

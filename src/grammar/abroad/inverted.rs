@@ -10,6 +10,7 @@ use super::super::input::{In, comma};
 use super::super::name::{Names, and_len, person};
 use super::super::quoted::quoted;
 use super::super::quoted_words::opens_title_words;
+use super::super::roles::responsible;
 use super::super::surname::is_capital_particle;
 use super::super::tail::ends;
 use super::super::title::titled;
@@ -32,6 +33,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let found = inverted(i)?;
+    if found.sep == Kind::Colon && i.note.russian && !given_known(i, &found) && responsible(i) {
+        return None;
+    }
     // `Müller-Wille, Staffan/Rheinberger, Hans-Jörg (Hrsg.), Heredity Produced`: of several so divided one is enough.
     let several = || {
         found.turned && found.names.list.len() > 1 && {

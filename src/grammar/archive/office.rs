@@ -15,7 +15,7 @@ use crate::small;
 pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
     let Some(number) = office(i).and_then(file_number) else { return i.miss() };
     let about = brackets(subject(number));
-    let end = file_part(paper(about).filter(|_| about.at > number.at).unwrap_or(about));
+    let end = file_part(paper(about).unwrap_or(about));
     let mut found = Found::elsewhere();
     let mut rest = end;
     // `OPD 370.5 Hawaii (12 Dec 43), sec. IV, 117`
@@ -123,9 +123,10 @@ fn brackets(mut i: In<'_>) -> In<'_> {
     i
 }
 
-/// `, 12`, `, 4-B` behind `OPD 384 Africa`, `ABC 381 (7-25-42)`: the paper in a file, with which the citation ends.
+/// `, 12`, `, 4-B`, `, 31/6` behind `OPD 384 Africa`, `ABC 381 (7-25-42)`, `OPD 381`: the paper in a file, with which the citation ends.
 fn paper(i: In<'_>) -> Option<In<'_>> {
-    let lettered = i.is(2, Kind::Dash) && i.case(3) == Case::Upper && i.word(3).len() == 1;
+    let lettered = i.is(2, Kind::Dash) && i.case(3) == Case::Upper && i.word(3).len() == 1
+        || i.is(2, Kind::Slash) && i.is(3, Kind::Number);
     let end = i.skip(if lettered { 4 } else { 2 });
     (i.is(0, Kind::Comma) && i.is(1, Kind::Number) && i.word(1).len() <= 3 && ends(end)).then_some(end)
 }

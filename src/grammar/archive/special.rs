@@ -206,6 +206,25 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
             }
             continue;
         }
+        // `Box 68, General Correspondence, Wofford Papers`: a series, then the papers that it is of.
+        if opened
+            && next_comma
+            && collections.is_empty()
+            && western::is_collection(name)
+            && let Some(end) = papers_end(rest.skip(1))
+        {
+            insert(&mut found, &[here.span_to(rest), rest.skip(1).span_to(end)], i);
+            return Ok((end, found));
+        }
+        // `Box 62, POF`: everybody knows whose papers these are.
+        if opened
+            && collections.is_empty()
+            && tongue::marks().paper_codes.contains(name)
+            && parts::ended(rest)
+        {
+            insert(&mut found, &[here.span_to(rest)], i);
+            return Ok((rest, found));
+        }
         if (shows || western::is_body(here.until(rest.at))) && (!collections.is_empty() || opened) {
             found.place.repository = if department.is_empty() {
                 plain(name)
@@ -229,6 +248,11 @@ pub fn special_first(i: In<'_>) -> Parsed<'_, Found> {
         return Ok((rest, found));
     }
     i.miss()
+}
+
+/// Behind the name of papers, if the address ends with it.
+fn papers_end(i: In<'_>) -> Option<In<'_>> {
+    western::name_chunk(i).filter(|end| parts::ended(*end) && western::is_collection(i.text_to(*end)))
 }
 
 /// Before `i` stand a year and a comma.

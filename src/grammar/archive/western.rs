@@ -580,6 +580,7 @@ pub fn is_collection(text: &str) -> bool {
             .any(|at| words.get(at + 1..).is_some_and(|rest| rest.starts_with(some)))
     };
     marks.papers.contains(last_part.trim_end_matches('.'))
+        || marks.paper_codes.contains(text)
         || marks.papers_small.contains(last) && text.starts_with(char::is_uppercase)
         || behind_a_blank(b"Papers") && !text.contains("Library")
         // `Office Files of Harry McPherson`

@@ -121,7 +121,9 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     while let Some(t) = end.peek(0) {
         if t.kind == Kind::Comma
             && (document_date(end.skip(1)).is_ok()
-                || commas == 0 && !matches!(end.case(1), Case::Capital | Case::Upper))
+                || commas == 0
+                    && !matches!(end.case(1), Case::Capital | Case::Upper)
+                    && !last_of_several(end.skip(1)))
         {
             break;
         }
@@ -146,7 +148,7 @@ pub fn writes_to(i: In<'_>) -> Option<(usize, Author)> {
     if let [one] = list.as_mut_slice()
         && (body(0)
             || body(1) && rest.at > i.at + 2
-            || one.given.is_empty() && of_letters(span.of(i.note.text)))
+            || (one.given.is_empty() || shortened(i.word(0))) && of_letters(span.of(i.note.text)))
     {
         *one = Name::body(span.of(i.note.text));
     }
@@ -204,6 +206,23 @@ fn of_letters(name: &str) -> bool {
         let part = part.strip_prefix("Mac").or_else(|| part.strip_prefix("Mc")).unwrap_or(part);
         capitals(part)
     })
+}
+
+/// `ACofS OPD`, `DCofS`: the letters of an office, some of them small, with which nobody's name begins.
+fn shortened(word: &str) -> bool {
+    let two = word.chars().take_while(|c| c.is_uppercase()).count() > 1;
+    two && word.chars().any(char::is_lowercase)
+}
+
+/// `and G-3, 19 Oct 45`: the last of several who are written to, up to the comma before the day.
+fn last_of_several(i: In<'_>) -> bool {
+    const FAR: usize = 6;
+    let day = |comma: In<'_>| document_date(comma.skip(1)).is_ok().then_some(comma.at);
+    let len = and_len(i);
+    len > 0
+        && matches!(i.case(len), Case::Capital | Case::Upper)
+        && at_comma(i.skip(len), FAR, day)
+            .is_some_and(|comma| !(i.at..comma).any(|at| addressee(i.part(at, i.end))))
 }
 
 /// `his mother`   `father`   `her brother, Christopher Wandesford`   `his wife Abigail`: whoever is near the writer, and the name, up to the comma
@@ -331,6 +350,45 @@ fn headed(i: In<'_>) -> Option<(usize, Author)> {
         at = past(i, at);
     }
     to.then_some((i.end, author))
+}
+
+/// `Memorandum from the Secretary of Defense to the President, 6 March 1950`, `Memorandum for the Secretary of Defense from the JCS, …`: a
+/// paper, who sends it and for whom it is, offices; where its title begins and ends, and who sends it.
+pub fn sent_paper(i: In<'_>) -> Option<(In<'_>, usize, Author)> {
+    const FAR: usize = 24;
+    if i.case(0) != Case::Capital || !i.means(0, bit(Sense::LetterHead)) || i.case(1) != Case::Lower {
+        return None;
+    }
+    let day = |comma: In<'_>| {
+        let dated = comma.skip(1 + usize::from(comma.means(1, bit(Sense::DateWord))));
+        document_date(dated).is_ok_and(|(_, day)| day.edtf.len() == 10).then_some(comma.at)
+    };
+    let comma = at_comma(i.skip(1), FAR, day)?;
+    let word = |n: usize| {
+        i.is(n, Kind::Dot)
+            || i.is(n, Kind::Amp)
+            || i.case(n) != Case::Lower
+            || i.means(n, bit(Sense::Small) | bit(Sense::And))
+    };
+    let small =
+        |sense: Sense| (1..comma - i.at).find(|n| i.case(*n) == Case::Lower && i.means(*n, bit(sense)));
+    let (from, to) = (small(Sense::Sender)?, small(Sense::Addressee)?);
+    if !(2..comma - i.at).all(word) || from.min(to) != 1 {
+        return None;
+    }
+    let end = if from < to { i.skip(to) } else { i.part(comma, i.end) };
+    let who = i.skip(from + 1);
+    let who =
+        who.skip(usize::from(who.case(0) == Case::Lower && who.means(0, bit(Sense::Small)))).until(end.at);
+    let person = names(who)
+        .ok()
+        .filter(|(rest, found)| rest.is_empty() && found.full && !of_letters(who.text_to(*rest)));
+    let list = match person {
+        Some((_, found)) if named_office(who, end).is_none() => found.list,
+        _ => [Name::body(who.text_to(end).trim())].into_iter().collect(),
+    };
+    let title = if from < to { who } else { i };
+    (!who.is_empty()).then(|| (title.part(title.at, i.end), comma, Some((who.span_to(end), list))))
 }
 
 /// The letter's word is transliterated: `Pis'mo`, `Zapiska`.

@@ -36,7 +36,7 @@ use day_last::{ends_in_day, named_and_dated, named_so};
 pub use describe::describe;
 use describe::{describes, few_words};
 pub use less::less_code;
-pub use letter::{commander, kin, named_office, past_sort, where_from, writes_to};
+pub use letter::{commander, kin, named_office, past_sort, sent_paper, where_from, writes_to};
 use letter::{letter, letter_of};
 use records::records;
 pub use staff::{behind_day, registered, staff_paper};

@@ -92,7 +92,9 @@ fn placed(i: In<'_>) -> Option<(In<'_>, Facts)> {
         return None;
     }
     let brackets = i.is(0, Kind::BracketOpen);
-    let location = if brackets { i.note.span(i.at + 1, at - 1) } else { i.note.span(i.at, at) };
+    let stop = i.note.list[at].kind == Kind::Dash && long_word_stopped(i.part(at, i.end));
+    let location =
+        if brackets { i.note.span(i.at + 1, at - 1) } else { i.note.span(i.at, at - usize::from(stop)) };
     let location = (!none).then_some(location);
     let mut here = i.part(at + usize::from(!bare), i.end);
     // `Портрет И. В. Сталина: В 2 кн. М., 1989`: the colon is the title's.
@@ -183,6 +185,15 @@ fn place(i: In<'_>) -> Option<(usize, usize, bool)> {
             Kind::Word
                 if words > 0 && words < 5 && t.bits & (bit(Sense::Small) | bit(Sense::Particle)) != 0 => {}
             Kind::Dot if !t.spaced && words > 0 => {}
+            // `— К. — 1957`: year and place each in an area of its own.
+            Kind::Dash
+                if words > 0
+                    && here.is(1, Kind::Number)
+                    && here.word(1).len() == 4
+                    && i.note.list[at - 1].kind == Kind::Dot =>
+            {
+                break;
+            }
             // `Хрущев и Орджоникидзе. — М.`: stop and dash end a title; `М. — Л.` are two places.
             Kind::Dash if words > 0 && !here.is(1, Kind::Number) && long_word_stopped(here) => return None,
             Kind::Dash | Kind::Semi | Kind::Slash if words > 0 => {}

@@ -41,11 +41,11 @@ use area::{
 pub use clergy::ranked;
 pub use facts::facts;
 use leaf::volume_named;
-pub use names::authors;
+pub use names::{authors, name_behind_dash};
 use names::{full_names, given_names, is_verb};
 pub use numbered::issue_again;
 use numbered::numbered;
-use parts::{house_last, put_title, untrailed};
+use parts::{house_last, points_in_brackets, put_title, untrailed};
 use serial::{counted_host, serial_by_letters, serial_by_number};
 use surname::surname_alone;
 
@@ -163,9 +163,13 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
         if rest.is(0, Kind::Colon) && named_after(rest) {
             return None;
         }
-        // `О. В. Хлевнюк. Хозяин`; not `А. С. Пушкин и Н. В. Гоголь. М., 1980`.
+        // `О. В. Хлевнюк. Хозяин`, `Н. Полонська: Історія`; not `А. С. Пушкин и Н. В. Гоголь. М., 1980`.
         draft.names(Field::Author, i.span_to(rest), found);
-        here = if rest.is(0, Kind::Dot) { rest.skip(1) } else { rest };
+        here = rest.skip(usize::from(matches!(rest.kind(0), Some(Kind::Dot | Kind::Colon))));
+    }
+    // `Зимин А. А. 1) Пересветов. М., 1958; 2) Опричнина. М., 1964`: several works of an author, counted.
+    if here.is(0, Kind::Number) && here.is(1, Kind::ParenClose) && here.word(0) == "1" {
+        here = here.skip(2);
     }
     // `В. Б. Кобрин (Указ. соч. С. 45) считает иначе`: a sentence, and in its bracket where he does.
     if here.is(0, Kind::ParenOpen) && here.means(1, bit(Sense::OpCit) | bit(Sense::Ibid)) {
@@ -314,8 +318,9 @@ const LONGEST_NAME: usize = 20;
 pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
     let found = area_end(here, draft.fields.has(Field::Author) || draft.back.is_some())?;
     let title = here.until(found.at);
-    // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`
-    if !draft.fields.has(Field::Author) && name_behind_stop(title) {
+    // A sentence of prose before a name is no title: `Эти цифры оспариваются. Барт Р. Основы …`; nor is what says in brackets where it is
+    // from: `Он пишет об этом иначе (Скрынников Р. Г. Начало опричнины. С. 138).`
+    if !draft.fields.has(Field::Author) && (name_behind_stop(title) || points_in_brackets(title)) {
         return None;
     }
     let after = here.part(found.after, here.end);
@@ -436,8 +441,10 @@ pub fn described(here: In<'_>, mut draft: Draft) -> Option<Draft> {
 fn name_behind_stop(i: In<'_>) -> bool {
     let mut at = i.at;
     while at < i.end {
-        if i.note.list[at].stop && !rank_before(i.part(at, i.end)) {
-            let next = i.part(at + 1, i.end);
+        let next = i.part(at + 1, i.end);
+        let dash = i.note.list[at].kind == Kind::Dot && next.is(0, Kind::Dash);
+        if (i.note.list[at].stop || dash) && !rank_before(i.part(at, i.end)) {
+            let next = next.skip(usize::from(dash));
             let led = next.means(0, bit(Sense::Via(Via::Quoted)))
                 && next.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some();
             if led || authors(next).is_some() && !place_for_initial(next) {

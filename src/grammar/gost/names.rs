@@ -307,3 +307,8 @@ pub fn is_verb(word: &str) -> bool {
     let mut last = word.chars().rev();
     word.chars().count() > 3 && last.next() == Some('ю') && last.next().is_some_and(|c| "рлнаяуе".contains(c))
 }
+
+/// `— Скрынников Р. Г.`: a dash, and a surname with its initials.
+pub fn name_behind_dash(i: In<'_>) -> bool {
+    i.is(0, Kind::Dash) && authors(i.skip(1)).is_some()
+}

@@ -13,7 +13,7 @@ use super::super::title_put::unquoted;
 use super::super::token::{Case, Kind, bit};
 use super::area::{after_stop, ellipsis, volume};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Name};
+use crate::model::{Field, Kind as Work, Name, Unit};
 use nom::Parser;
 
 /// A title with all that belongs to it: `Трагедия советской деревни: документы и материалы: в 5 т. Т. 1. Май 1927 – ноябрь 1929 / под ред. В. Данилова`, `Архивы уезда: дис. … д-ра ист. наук`
@@ -388,4 +388,19 @@ fn people(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
         }
     }
     Some((rest, list.into()))
+}
+
+/// A bracket of `title` points to a page.
+pub fn points_in_brackets(title: In<'_>) -> bool {
+    let page = |inner: In<'_>| {
+        (1..inner.len()).any(|n| {
+            inner.is(n, Kind::Dot)
+                && inner.is(n + 1, Kind::Number)
+                && inner.means(n - 1, bit(Sense::Locator(Unit::Page)))
+        })
+    };
+    title.note.has(Kind::ParenOpen)
+        && (title.at..title.end)
+            .filter_map(|at| title.part(at, title.end).enclosed(Kind::ParenOpen))
+            .any(|(inner, _)| page(inner))
 }
