@@ -125,6 +125,29 @@ pub fn edited_article<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     })
 }
 
+/// `“Diderot,” ed. Edward N. Zalta, The Stanford Encyclopedia of Philosophy (Stanford: …, 2016)`: who edited what holds the part,
+/// before its title; programs print articles of works of reference so.
+pub fn edited_work_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::Editor)) {
+        return None;
+    }
+    let end = draft.attempt(|trial| {
+        let end = roles(i, trial, &mut Seen::default())?;
+        let at = comma(end).ok()?.0;
+        if !matches!(at.case(0), Case::Capital | Case::Upper) {
+            return None;
+        }
+        let numbers =
+            next_top(at, Kind::ParenOpen).is_some_and(|paren| at.note.list[paren - 1].kind == Kind::Number);
+        let end = title_and_tail(at, trial, Field::Booktitle)?;
+        (trial.shows.imprint && !numbers && !trial.fields.has(Field::Series)).then_some(end)
+    })?;
+    draft.shows.host = true;
+    draft.kind = host_kind(draft);
+    chapter_pages(i.note.text, draft);
+    Some(end)
+}
+
 /// `‘Ritter, Dene, Voss’, trans. Peter K. Jansen, in Histrionics: Three Plays (Chicago, 1990)`: who translated the part, before what
 /// holds it.
 pub fn translated_in<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {

@@ -12,7 +12,9 @@ use super::document_in_edition::edited_by;
 use super::draft::{Draft, plain};
 use super::encyclopaedia::entry_of;
 use super::facts::{imprint_ahead, naked};
-use super::host_editor::{edited_article, edited_host, host_by_editor, special_issue, translated_in};
+use super::host_editor::{
+    edited_article, edited_host, edited_work_behind, host_by_editor, special_issue, translated_in,
+};
 use super::imprint::{Paren, has, paren};
 use super::input::{In, comma};
 use super::interview::interview;
@@ -218,6 +220,12 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
         }
         return Some(more(end, draft));
     }
+    // `“What Is PHP?” (The PHP Group), accessed 6 December 2016, http://…`
+    if rest.is(0, Kind::ParenOpen)
+        && let Some(end) = page(rest, draft)
+    {
+        return Some(end);
+    }
     if let Some(end) = year_first(rest, draft).or_else(|| dated_newspaper(rest, draft)) {
         return Some(more(end, draft));
     }
@@ -359,7 +367,11 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
             return Some(end);
         }
     }
-    if separated && let Some(end) = host_by_editor(rest, draft).or_else(|| edited_article(rest, draft)) {
+    if separated
+        && let Some(end) = host_by_editor(rest, draft)
+            .or_else(|| edited_article(rest, draft))
+            .or_else(|| edited_work_behind(rest, draft))
+    {
         return Some(end);
     }
     // A date, then the place of the document, an address, or the end.

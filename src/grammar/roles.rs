@@ -496,16 +496,31 @@ pub fn translators_first(i: In<'_>) -> Option<In<'_>> {
     (rest.is(0, Kind::Comma) && titled).then_some(rest)
 }
 
-/// `, revised, vol. 1`, `; facsimile, Oxford: …`, `, unabridged (`: what the edition is, without its word.
+/// `, revised, vol. 1`, `; facsimile, Oxford: …`, `, unabridged (`: what the edition is, without its word. `, First (Cambridge, MA: …)`,
+/// `, Reprint (London: …)`: as programs print it, with a capital and before its facts.
 fn told_by_adjective(i: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let rest = i.skip(1);
-    let alone = i.case(0) == Case::Lower && small::is(i.word(0), small::EDITIONS_ALONE);
-    let closed = || match rest.kind(0) {
-        Some(Kind::Comma) => true,
-        Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
-        _ => false,
+    let before_facts = || {
+        rest.is(0, Kind::ParenOpen)
+            && matches!(paren(rest), Ok((_, Paren::Imprint(found))) if found.date.is_some())
     };
-    (alone && closed()).then(|| (rest, i.text_to(rest).into(), i.span_to(rest)))
+    match i.case(0) {
+        Case::Lower if small::is(i.word(0), small::EDITIONS_ALONE) => (rest.is(0, Kind::Comma)
+            || before_facts())
+        .then(|| (rest, i.text_to(rest).into(), i.span_to(rest))),
+        Case::Capital if rest.is(0, Kind::ParenOpen) => {
+            let ordinal = i
+                .hit(|s| if let Sense::Ordinal(n) = s { Some(n) } else { None })
+                .filter(|(_, len)| *len == 1);
+            let told = match ordinal {
+                Some((n, _)) => eco_format!("{n}"),
+                None if small::is(i.word(0), small::EDITIONS_IN_CAPITALS) => i.text_to(rest).into(),
+                None => return None,
+            };
+            before_facts().then(|| (rest, told, i.span_to(rest)))
+        }
+        _ => None,
+    }
 }
 
 /// `with a new afterword` behind the edition and before its facts in brackets: what it has more.

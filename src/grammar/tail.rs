@@ -34,7 +34,7 @@ use super::series::{capital_name, put_series, series, series_of_volumes, series_
 use super::society::associated;
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
-    may_begin, paged_before_facts, place_year, remark, role_behind,
+    may_begin, paged_before_facts, place_year, remark, role_behind, told_without_number,
 };
 use super::tail_ends::{
     catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before, first_out,
@@ -382,10 +382,10 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     {
         return Some(rest);
     }
-    if at.means(0, bit(Sense::Passim)) && seen.divided {
-        let len = at.long(Sense::Passim)?;
-        let rest = at.skip(len);
-        return ends(rest).then_some(rest);
+    if seen.divided
+        && let Some(rest) = told_without_number(at)
+    {
+        return Some(rest);
     }
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
         if !closes_day(at)

@@ -460,3 +460,17 @@ pub fn pointed_last<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.shows.numbered = true;
     Some(rest)
 }
+
+/// `Greaves, Pyramidographia, preface`   `Smith, Empire, passim`: where in the work, and no number tells it; what is behind it.
+pub fn told_without_number(at: In<'_>) -> Option<In<'_>> {
+    if at.case(0) != Case::Lower {
+        return None;
+    }
+    if at.means(0, bit(Sense::Passim)) {
+        let rest = at.skip(at.long(Sense::Passim)?);
+        return ends(rest).then_some(rest);
+    }
+    let part = small::is(at.word(0), small::PARTS_WITHOUT_NUMBERS);
+    let rest = at.skip(1);
+    (part && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
+}

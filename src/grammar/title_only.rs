@@ -45,6 +45,18 @@ fn surname_and_year(i: In<'_>) -> bool {
         && !i.means(0, title)
 }
 
+/// `Thomas Browne (1605–82), as cited in …`: a person and the years of a life; no work.
+fn person_and_life(i: In<'_>) -> bool {
+    const FARTHEST: usize = 7;
+    let Some(open) = (2..=FARTHEST).find(|n| i.is(*n, Kind::ParenOpen)) else { return false };
+    let years = i.is(open + 1, Kind::Number) && i.is(open + 2, Kind::Dash) && i.is(open + 3, Kind::Number);
+    let name = i.until(i.at + open);
+    years
+        && i.is(open + 4, Kind::ParenClose)
+        && surely_person(name)
+        && names(name).is_ok_and(|(rest, found)| rest.is_empty() && found.full)
+}
+
 /// `Sur la vente au comte, *Inventaire des archives du Nord*`: a preposition first and a slanted title behind the comma: words of a
 /// sentence lead to it.
 fn leads_to_slanted(i: In<'_>) -> bool {
@@ -119,6 +131,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     if surname_and_year(i)
+        || person_and_life(i)
         || i.case(0) == Case::Capital && before_page(i.skip(1)).is_some()
         || part_and_page(i)
     {

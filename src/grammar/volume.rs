@@ -458,7 +458,17 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
         // A title that has its subtitle already: what follows is the series the volume is in, if it is no more than years.
         let named = title.part(from, to);
         let facts = behind_date(title.note.span(from, to), draft);
-        if whole.contains(": ") && !named.is(0, Kind::Number) && !facts && !names_volume(named) {
+        // `Zen Buddhism: A History, vol. 2, Japan, trans. James W. Heisig`: series stand last, behind who edited and translated.
+        let behind = title.part(to, title.note.list.len());
+        let before_role = (behind.is(0, Kind::Comma) && behind.case(1) == Case::Lower || behind.is(0, Kind::Dot))
+            && behind.means(1, bit(Sense::Editor) | bit(Sense::Translator))
+            && !has(named, bit(Sense::SeriesWord));
+        if whole.contains(": ")
+            && !named.is(0, Kind::Number)
+            && !facts
+            && !before_role
+            && !names_volume(named)
+        {
             put_series(named, draft);
             return;
         }

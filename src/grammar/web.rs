@@ -1,5 +1,7 @@
 //! Pages on the web: a title, whose site it is, when it was written or seen, and the address.
 
+use nom::Input;
+
 use super::address::{accessed, address, in_address, wrapped_address};
 use super::date::{date, full_date};
 use super::draft::Draft;
@@ -10,8 +12,10 @@ use super::tail::{Seen, ended, ends};
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
+use crate::small;
 
 /// `Wilson Center, March 5, 2015, https://…`   `National Security Archive, accessed May 3, 2015, https://…`   `available at <http://…>`
+/// `Digital Scriptorium, University of Leeds, accessed 3 May 2015`
 ///
 /// Behind a title. A newspaper's article that is read on the web stays an article.
 pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
@@ -36,21 +40,31 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                     || has(s, bit(Sense::Newspaper) | bit(Sense::JournalWord))
                         && !has(s, bit(Sense::BodyWord))
             });
-            if newspaper && trial.fields.has(Field::Date) && !web {
+            // `Mail Online, 17 July 2015, http://…`: the word belongs to the name of what appears by the day.
+            let by_day = || {
+                let name = |s: In<'_>| {
+                    s.len() > 1
+                        && s.peek(s.len() - 1).is_some_and(|t| small::is(t.text, small::PAPERS_ON_THE_WEB))
+                };
+                site.is_some_and(name) && trial.fields.date().is_some_and(|day| day.edtf.len() == 10)
+            };
+            if trial.fields.has(Field::Date) && (newspaper && !web || trial.kind != Work::Letter && by_day())
+            {
                 return None;
             }
-            if let Some(words) = site {
-                trial.text(Field::Note, i.note.span(words.at, words.end), i.note.text);
-            }
-            trial.kind = Work::Online;
-            *draft = trial;
+            *draft = of_site(trial, site);
             return Some(end);
         }
         if at.means(0, bit(Sense::Accessed)) || in_address(at).is_some() {
             here = match accessed(at, &mut trial) {
                 Some(rest) if trial.shows.url => {
-                    trial.kind = Work::Online;
-                    *draft = trial;
+                    *draft = of_site(trial, site);
+                    return Some(rest);
+                }
+                // The day it was seen says as much as the address, which was left out.
+                Some(rest) if ends(rest) && trial.fields.has(Field::Urldate) => {
+                    trial.shows.url = true;
+                    *draft = of_site(trial, site);
                     return Some(rest);
                 }
                 Some(rest) => rest,
@@ -108,6 +122,8 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         if let Some((inner, behind)) = at.enclosed(Kind::ParenOpen) {
             if has(inner, bit(Sense::WebWord)) && inner.len() <= 3 {
                 web = true;
+            } else if is_owner(inner) && behind.is(0, Kind::Comma) {
+                trial.text(Field::Publisher, i.note.span(inner.at, inner.end), i.note.text);
             } else if accessed(inner, &mut trial).is_none_or(|rest| !rest.is_empty()) {
                 return None;
             }
@@ -118,6 +134,8 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let mut end = at;
         while let Some(t) = end.peek(0) {
             let word = match t.kind {
+                // `Mail Online`: to Czechs the word tells where a thing is to be found.
+                Kind::Word if end.at > at.at && small::is(t.text, small::PAPERS_ON_THE_WEB) => true,
                 Kind::Word => t.bits & (bit(Sense::Accessed) | bit(Sense::Posted)) == 0,
                 Kind::Amp | Kind::Quote | Kind::Dash | Kind::Slash => true,
                 Kind::Number => end.at > at.at,
@@ -141,12 +159,31 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     None
 }
 
-/// An address stands before the clause ends.
+/// A page, and whose site it is.
+fn of_site(mut page: Draft, site: Option<In<'_>>) -> Draft {
+    if let Some(words) = site {
+        page.text(Field::Note, words.note.span(words.at, words.end), words.note.text);
+    }
+    page.kind = Work::Online;
+    page
+}
+
+/// An address, or the day when it was seen, stands before the clause ends.
 fn address_ahead(i: In<'_>) -> bool {
     i.note.list[i.at..i.end.min(i.at + 60)]
         .iter()
         .take_while(|t| t.kind != Kind::Semi)
-        .any(|t| t.kind == Kind::Url)
+        .any(|t| t.kind == Kind::Url || t.case == Case::Lower && t.bits & bit(Sense::Accessed) != 0)
+}
+
+/// `“General Python FAQ” (The Python Software Foundation), accessed …`: in brackets, whose site it is.
+fn is_owner(inner: In<'_>) -> bool {
+    matches!(inner.case(0), Case::Capital | Case::Upper)
+        && inner.len() <= 10
+        && inner.iter_elements().all(|t| {
+            matches!(t.kind, Kind::Word | Kind::Amp | Kind::Comma | Kind::Dash)
+                && t.bits & bit(Sense::Accessed) == 0
+        })
 }
 
 /// `https://www.loc.gov/collections/federal-theatre-project/`: nothing but an address.

@@ -8,6 +8,7 @@ use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::name::{Names, and_len, names, person};
 use super::super::token::{Case, GIVEN, Kind, bit};
+use super::super::towns::place_sense;
 use super::super::work::role_after;
 use super::facts::imprint_area;
 use super::plain_name;
@@ -35,7 +36,8 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
     let Some((mut rest, first)) = inverted(i) else {
         return body(i)
             .or_else(|| plain_name(i).filter(|(rest, _)| !facts_next(rest.skip(1))))
-            .or_else(|| before_year(i));
+            .or_else(|| before_year(i))
+            .or_else(|| single_name(i));
     };
     let mut list = eco_vec![first];
     let mut more: Vec<Name> = Vec::new();
@@ -226,6 +228,32 @@ fn before_year(i: In<'_>) -> Option<(In<'_>, Names)> {
     (found.full && year).then_some((rest, found))
 }
 
+/// `Plato. The Republic. Translated by Allan Bloom. …`   `Voltaire. “Lettres philosophiques.” In …`: who is known by one name, and a
+/// stop behind it; no newspaper and no word that titles are made of.
+fn single_name(i: In<'_>) -> Option<(In<'_>, Names)> {
+    const NOBODY: u128 = bit(Sense::TitleNoun)
+        | bit(Sense::JournalWord)
+        | bit(Sense::Newspaper)
+        | bit(Sense::Magazine)
+        | bit(Sense::BodyWord)
+        | bit(Sense::GovernmentWord)
+        | bit(Sense::ArchiveWord)
+        | bit(Sense::City)
+        | bit(Sense::State)
+        | bit(Sense::Small)
+        | bit(Sense::In);
+    const SHORTEST: usize = 4;
+    let (stop, title) = (i.skip(1), i.skip(2));
+    let named = i.case(0) == Case::Capital && i.word(0).chars().count() >= SHORTEST && !i.means(0, NOBODY);
+    let titled = matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen);
+    let stopped = stop.is(0, Kind::Dot) && stop.peek(0).is_some_and(|t| t.stop);
+    if !named || !stopped || !titled || i.note.russian || title.marked() || facts_next(title) {
+        return None;
+    }
+    let name = Name { family: i.word(0).into(), ..Name::default() };
+    Some((stop, Names { list: eco_vec![name], full: true }))
+}
+
 fn behind_initial(i: In<'_>) -> bool {
     i.note.list[i.at - 1].kind == Kind::Dot
 }
@@ -244,8 +272,10 @@ fn closes_names(i: In<'_>) -> bool {
     }
 }
 
+/// Facts of publication come next: a year, or a town that is known; `Treasury of the True Dharma Eye: …` is a title.
 fn facts_next(i: In<'_>) -> bool {
-    imprint_area(i).is_some_and(|(_, found)| found.date.is_some() || found.location.is_some())
+    let known = |place: Span| place_sense(i.part(i.note.at_byte(place.start), i.note.at_byte(place.end)));
+    imprint_area(i).is_some_and(|(_, found)| found.date.is_some() || found.location.is_some_and(known))
 }
 
 /// A body at the head: `U.S. Department of State`, `NSC`; up to the first stop.

@@ -534,12 +534,15 @@ fn volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return None;
     }
     let rest = here.skip(1);
-    // `Vol. 4, Variability among Natural Populations. Chicago: …`   `Vol. 5 of The Christian Tradition. Chicago: …`
+    // `Vol. 4, Variability among Natural Populations. Chicago: …`   `Vol. 2, Japan. Translated by …`   `Vol. 5 of The Christian Tradition. Chicago: …`
     let whole = rest.word(0) == "of";
     if whole || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) {
         let title = area(rest.skip(1));
         let facts = at.part((title.end + 1).min(at.end), at.end);
-        if title.case(0) == Case::Capital && title.len() <= 30 && imprint_area(facts).is_some() {
+        if title.case(0) == Case::Capital
+            && title.len() <= 30
+            && (facts.marked() || imprint_area(facts).is_some())
+        {
             draft.text(Field::Volume, here.span_to(rest), at.note.text);
             if whole {
                 draft.text(Field::Note, rest.span_to(facts), at.note.text);
