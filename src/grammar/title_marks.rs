@@ -362,6 +362,9 @@ pub fn person_and_title(next: In<'_>) -> bool {
             found.full
                 && surely_person(next.until(rest.at))
                 && rest.is(0, Kind::Comma)
+                // `Die Welt als Bordell. Zur Genremalerei Jan van Amstels, in: …`
+                && !next.means(0, bit(Sense::Small))
+                && !(rest.case(1) == Case::Lower && rest.means(1, bit(Sense::In)))
                 && !rest.means(1, role)
                 && !rest.is(1, Kind::Number)
                 // `… der Neuzeit Europas. Neue Forschungen, Stuttgart 1976`: a title stands between an author and a place.

@@ -460,7 +460,8 @@ pub fn put_volume_title(title: In<'_>, draft: &mut Draft, field: Field) {
         let facts = behind_date(title.note.span(from, to), draft);
         // `Zen Buddhism: A History, vol. 2, Japan, trans. James W. Heisig`: series stand last, behind who edited and translated.
         let behind = title.part(to, title.note.list.len());
-        let before_role = (behind.is(0, Kind::Comma) && behind.case(1) == Case::Lower || behind.is(0, Kind::Dot))
+        let before_role = (behind.is(0, Kind::Comma) && behind.case(1) == Case::Lower
+            || behind.is(0, Kind::Dot))
             && behind.means(1, bit(Sense::Editor) | bit(Sense::Translator))
             && !has(named, bit(Sense::SeriesWord));
         if whole.contains(": ")

@@ -60,8 +60,8 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         // `BELLAH, Robert N. and GREENSPAHN, Frederick`: capitals show which are the surnames.
         let capitals = |i: In<'_>| i.case(0) == Case::Upper && i.word(0).chars().count() > 1;
         let surnames = and > 0 && capitals(i) && capitals(at);
-        // `Mommsen, Hans und Grunow, Dieter`
-        let turned = and > 0 && at.is(1, Kind::Comma) && at.means(2, GIVEN) && !at.means(0, GIVEN);
+        // `Mommsen, Hans und Grunow, Dieter`   `Glinka, Katrin, Dörk, Marian, Zwischen Repräsentation und Rezeption`
+        let turned = at.is(1, Kind::Comma) && at.means(2, GIVEN) && !at.means(0, GIVEN);
         let upside = inverted(at)
             .filter(|(_, n)| semi || surnames || turned || initials(n) || and > 0 && initials(&list[0]));
         let Some((next, name)) = upside.clone().or_else(|| person(at).ok()) else { break };

@@ -51,6 +51,14 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
         }
     };
     let whole = |draft: &Draft| draft.shows.imprint || draft.shows.journal || draft.shows.steps;
+    // `Wehler, Hans-Ulrich, Das Deutsche Kaiserreich. 1871–1918, Göttingen 1973`: where a comma is behind the names, commas divide.
+    if by_commas(i)
+        && let Some(draft) = commas(i)
+        && whole(&draft)
+        && left(i.part(draft.end, i.end)) == 0
+    {
+        return Some(settled(draft));
+    }
     let by_stops = stops(i);
     // Read to its end by its own rules: no other reading explains more.
     if let Some(draft) = &by_stops
@@ -192,6 +200,11 @@ fn newspaper_first(head: In<'_>, draft: &mut Draft) {
         draft.kind = Work::Article;
         draft.shows.journal = true;
     }
+}
+
+/// A comma stands behind the names at the head, and no year.
+fn by_commas(i: In<'_>) -> bool {
+    heads(i).is_some_and(|(rest, _)| rest.is(0, Kind::Comma) && year_first(rest.skip(1)).is_none())
 }
 
 /// Parts divided by commas, as in a note, behind an inverted name: `Nachname, Vorname: Titel, Ort 1998`.

@@ -194,7 +194,9 @@ fn held<'n>(mut i: In<'n>, draft: &mut Draft) -> In<'n> {
             return rest;
         }
     }
-    if i.means(0, bit(Sense::Accessed)) || i.is(0, Kind::Url) {
+    // `In: Fertig, Georg (Hrsg.): …` is no journal, whatever stands behind.
+    let led = i.means(0, bit(Sense::In)) && i.is(1, Kind::Colon);
+    if led || i.means(0, bit(Sense::Accessed)) || i.is(0, Kind::Url) {
         return parts(i, draft);
     }
     // A volume without "in": its editor shows it.
