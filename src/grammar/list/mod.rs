@@ -51,13 +51,13 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
         }
     };
     let whole = |draft: &Draft| draft.shows.imprint || draft.shows.journal || draft.shows.steps;
-    // `Wehler, Hans-Ulrich, Das Deutsche Kaiserreich. 1871–1918, Göttingen 1973`: where a comma is behind the names, commas divide.
-    if by_commas(i)
-        && let Some(draft) = commas(i)
-        && whole(&draft)
-        && left(i.part(draft.end, i.end)) == 0
-    {
-        return Some(settled(draft));
+    // Where a comma or a colon is behind the names, an entry is printed as a note is.
+    if !i.note.russian && as_in_notes(i) {
+        let named = |draft: &Draft| !draft.fields.names(Field::Author).is_empty() || draft.shows.role;
+        let to_its_end = |draft: &Draft| whole(draft) && named(draft) && left(i.part(draft.end, i.end)) == 0;
+        if let Some(draft) = note::citation(i).filter(to_its_end).or_else(|| commas(i).filter(to_its_end)) {
+            return Some(settled(draft));
+        }
     }
     let by_stops = stops(i);
     // Read to its end by its own rules: no other reading explains more.
@@ -202,9 +202,22 @@ fn newspaper_first(head: In<'_>, draft: &mut Draft) {
     }
 }
 
-/// A comma stands behind the names at the head, and no year.
-fn by_commas(i: In<'_>) -> bool {
-    heads(i).is_some_and(|(rest, _)| rest.is(0, Kind::Comma) && year_first(rest.skip(1)).is_none())
+/// `Assmann, Jan: Das kulturelle Gedächtnis. Schrift und Erinnerung, München 1992`   `LEVI G., L’eredità immateriale. Carriera di un
+/// esorcista, Torino, Einaudi, 1985`: no stop is behind the names, and no year.
+fn as_in_notes(i: In<'_>) -> bool {
+    const LONGEST: usize = 12;
+    match heads(i) {
+        Some((rest, found)) => {
+            let (rest, _) = super::work::role_after(rest, found.list.len());
+            matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) && year_first(rest.skip(1)).is_none()
+        }
+        None => {
+            let mark = (1..LONGEST).find(|n| {
+                i.peek(*n).is_some_and(|t| t.kind == Kind::Comma || t.kind == Kind::Dot && t.stop)
+            });
+            mark.is_some_and(|n| i.is(n, Kind::Comma))
+        }
+    }
 }
 
 /// Parts divided by commas, as in a note, behind an inverted name: `Nachname, Vorname: Titel, Ort 1998`.
