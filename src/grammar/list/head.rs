@@ -64,7 +64,9 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
         let turned = at.is(1, Kind::Comma) && at.means(2, GIVEN) && !at.means(0, GIVEN);
         let upside = inverted(at)
             .filter(|(_, n)| semi || surnames || turned || initials(n) || and > 0 && initials(&list[0]));
-        let Some((next, name)) = upside.clone().or_else(|| person(at).ok()) else { break };
+        // `Glinka, Katrin, Dörk, Marian, Zwischen Repräsentation und Rezeption`: no name begins with a preposition.
+        let straight = || person(at).ok().filter(|_| !at.means(0, bit(Sense::Small)) || at.is(1, Kind::Dot));
+        let Some((next, name)) = upside.clone().or_else(straight) else { break };
         more.push(name);
         here = next;
         if semi || and > 0 || upside.is_some() {
@@ -199,7 +201,7 @@ fn given(i: In<'_>) -> Option<(In<'_>, Span)> {
         {
             break;
         }
-        let initial = here.is(1, Kind::Dot) && t.text.chars().count() <= 2;
+        let initial = here.is(1, Kind::Dot) && t.text.chars().count() <= 2 && !particle;
         // Behind an initial a word is a name only if the names end with it.
         if words > 0 && !initial && behind_initial(here) && !closes_names(here.skip(1)) {
             break;
@@ -266,8 +268,11 @@ fn closes_names(i: In<'_>) -> bool {
         // `Mommsen, Hans 1966: Beamtentum im Dritten Reich`
         Some(Kind::Number) => i.word(0).len() == 4 && i.is(1, Kind::Colon),
         _ => {
-            and_len(i) > 0 && person(i.skip(and_len(i))).is_ok()
-                || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle))
+            let marked =
+                |i: In<'_>| matches!(i.kind(0), Some(Kind::Dot | Kind::Comma | Kind::Semi | Kind::ParenOpen));
+            // `NOVAIS, Fernando A. Portugal e Brasil na crise`, `SCHWARTZ, Stuart B. Padrões de propriedade`: words of a title.
+            and_len(i) > 0 && person(i.skip(and_len(i))).is_ok_and(|(rest, _)| marked(rest))
+                || i.case(0) == Case::Lower && i.means(0, bit(Sense::Particle)) && marked(i.skip(1))
         }
     }
 }

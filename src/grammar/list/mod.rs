@@ -16,7 +16,7 @@ use super::note;
 use super::official;
 use super::quoted::quoted;
 use super::title::titled;
-use super::token::Kind;
+use super::token::{GIVEN, Kind, Token};
 use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Field, Kind as Work, Value};
@@ -56,7 +56,7 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
         let named = |draft: &Draft| !draft.fields.names(Field::Author).is_empty() || draft.shows.role;
         let to_its_end = |draft: &Draft| whole(draft) && named(draft) && left(i.part(draft.end, i.end)) == 0;
         if let Some(draft) = note::citation(i).filter(to_its_end).or_else(|| commas(i).filter(to_its_end)) {
-            return Some(settled(draft));
+            return Some(settled(surname_before_given(i, draft)));
         }
     }
     let by_stops = stops(i);
@@ -76,7 +76,7 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
     }
     offer(note::citation(i).filter(whole));
     let (_, draft) = best.filter(|(worth, _)| *worth > 8)?;
-    Some(settled(draft))
+    Some(settled(surname_before_given(i, draft)))
 }
 
 /// How many words behind a reading it could not place; a number of pages is none.
@@ -127,13 +127,31 @@ fn headed(i: In<'_>) -> Option<(In<'_>, Draft)> {
     let headed = here.at > i.at;
     if headed {
         here = divided(here);
-        if let Some((rest, span, date)) = year_first(here) {
+        if let Some((rest, span, date)) = year_first(here).filter(|(rest, ..)| !year_opens_title(here, *rest))
+        {
             draft.date(Field::Date, span, date);
             draft.shows.dated = true;
             here = divided(rest);
         }
     }
     Some((here, draft))
+}
+
+/// `Moradiellos, Enrique. 1936. Los mitos de la Guerra Civil. Barcelona: Península, 2004.`: a year alone, and the entry ends with one that
+/// is later, behind its facts of publication.
+fn year_opens_title(i: In<'_>, behind: In<'_>) -> bool {
+    let end = i.end - usize::from(i.note.list[i.end - 1].kind == Kind::Dot);
+    let year = |t: &Token| {
+        if t.kind == Kind::Number && t.span.len() == 4 { t.text.parse::<u16>().ok() } else { None }
+    };
+    let first = i.peek(0).and_then(year);
+    let last = i.note.list[..end].last().and_then(year);
+    let in_facts = end > behind.at + 4
+        && i.note.list[end - 2].kind == Kind::Comma
+        && i.note.list[end - 3].kind == Kind::Word
+        && i.note.list[behind.at..end].iter().any(|t| t.kind == Kind::Colon)
+        && !behind.is(1, Kind::QuoteOpen);
+    in_facts && behind.at == i.at + 1 && first.zip(last).is_some_and(|(first, last)| first < last)
 }
 
 /// The names and their role: `, eds.`   ` (Hg.)`   `, trans.`
@@ -212,12 +230,30 @@ fn as_in_notes(i: In<'_>) -> bool {
             matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon)) && year_first(rest.skip(1)).is_none()
         }
         None => {
-            let mark = (1..LONGEST).find(|n| {
-                i.peek(*n).is_some_and(|t| t.kind == Kind::Comma || t.kind == Kind::Dot && t.stop)
-            });
+            let mark = (1..LONGEST)
+                .find(|n| i.peek(*n).is_some_and(|t| t.kind == Kind::Comma || t.kind == Kind::Dot && t.stop));
             mark.is_some_and(|n| i.is(n, Kind::Comma))
         }
     }
+}
+
+/// `Friszke Andrzej, Opozycja polityczna w PRL`, `Vovelle Michel, Piété baroque`: a list goes by surnames, and a given name that is
+/// known stands second.
+fn surname_before_given(i: In<'_>, mut draft: Draft) -> Draft {
+    let turned = i.means(1, GIVEN) && !i.means(0, GIVEN) && i.is(2, Kind::Comma);
+    let Some(Value::Names(names)) = draft.fields.get(Field::Author).filter(|_| turned) else { return draft };
+    if let [first, ..] = names.as_slice()
+        && first.given == i.word(0)
+        && first.family == i.word(1)
+        && first.prefix.is_empty()
+    {
+        let mut names = names.clone();
+        if let Some(name) = names.make_mut().first_mut() {
+            std::mem::swap(&mut name.given, &mut name.family);
+        }
+        draft.fields.set(Field::Author, Value::Names(names));
+    }
+    draft
 }
 
 /// Parts divided by commas, as in a note, behind an inverted name: `Nachname, Vorname: Titel, Ort 1998`.

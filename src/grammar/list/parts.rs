@@ -585,7 +585,10 @@ fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> 
         return None;
     }
     let name = area(at);
-    let numbered = name.len() > 1 && name.note.list[name.end - 1].kind == Kind::Number;
+    // `Il cosmo di un mugnaio del ’500`: a century.
+    let numbered = name.len() > 1
+        && name.note.list[name.end - 1].kind == Kind::Number
+        && name.note.list[name.end - 2].kind == Kind::Word;
     let next = at.part(name.end + 1, at.end);
     if name.len() > 12 || !(has(name, bit(Sense::SeriesWord)) || numbered) || imprint_area(next).is_none() {
         return None;
