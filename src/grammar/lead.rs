@@ -29,6 +29,22 @@ impl<'n> Led<'n> {
     }
 }
 
+/// `Vgl. zum ganzen Abschnitt: Gould 1966, S. 10`   `Vgl. zur Geschichte der Partei: Miller, …`   `Vgl. zum Folgenden Hans Mommsen, …`: behind
+/// the signal what the work is cited for, up to a colon or to the word for the passage; what is behind it.
+fn past_topic(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 10;
+    if i.case(0) != Case::Lower || !small::is(i.word(0), small::BEFORE_A_TOPIC) {
+        return None;
+    }
+    let words = (0..LONGEST).take_while(|n| i.is(*n, Kind::Word)).count();
+    let behind = if i.is(words, Kind::Colon) {
+        i.skip(words + 1)
+    } else {
+        i.skip((1..words).find(|n| small::is(i.word(*n), small::PASSAGES))? + 1)
+    };
+    starts_citation(behind).then_some(behind)
+}
+
 /// `See also`, `For details, see`, `Cited in`, `См. также:`, `Цит. по:`
 pub fn lead(i: In<'_>) -> Led<'_> {
     let mut led = Led::by_nothing(i);
@@ -114,6 +130,7 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             && !(led.at.at > i.at && initial_of_two(at))
         {
             let rest = after_lead(at.skip(len));
+            let rest = past_topic(rest).unwrap_or(rest);
             let own = rest.means(0, bit(Sense::Own)) && at.case(0) != Case::None || of_writer(rest);
             if own
                 || starts_citation(rest)
