@@ -25,7 +25,10 @@ pub fn classical(i: In<'_>) -> Option<Draft> {
     if i.note.bits & (bit(Sense::Ancient) | bit(Sense::Scripture) | bit(Sense::Corpus)) == 0 {
         return None;
     }
-    father(i).or_else(|| scripture(i)).or_else(|| ancient(i)).or_else(|| corpus(i))
+    father(i)
+        .or_else(|| scripture(i))
+        .or_else(|| ancient(i).filter(|draft| !held(i.part(draft.end, i.end))))
+        .or_else(|| corpus(i))
 }
 
 /// `The Anglo-Saxon Chronicle, s.a. 1012, ed. D. Whitelock (London, 1961), p. 91`   `ASC (E), s.a. 1086`: annals, and under which year.
@@ -144,6 +147,15 @@ fn scripture(i: In<'_>) -> Option<Draft> {
         }
     }
     finish(draft, here)
+}
+
+/// `, in The Complete Works of Aristotle, ed. Jonathan Barnes (…)`: an edition holds it, and the whole is a part of a book.
+fn held(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma)
+        && i.case(1) == Case::Lower
+        && i.means(1, bit(Sense::In))
+        && i.case(2) == Case::Capital
+        && i.note.has(Kind::ParenOpen)
 }
 
 /// `Livy, 21.1`   `Thuc. 1.22.4`   `Plutarch, Life of Pericles, 12.3`   `Augustine, Confessions, VIII.12`

@@ -7,8 +7,8 @@ use super::date::{plain_date, roman};
 use super::input::{In, Parsed};
 use super::locator_end::{further_volume, letters_said, trailing};
 use super::locator_first::{
-    half_and_page, halved_volume, in_sections, question, series_first, word_for_years, year_before_page,
-    years_of_calendar,
+    book_in_roman, half_and_page, halved_volume, in_sections, question, series_first, word_for_years,
+    year_before_page, years_of_calendar,
 };
 use super::locator_on::{list_goes_on, old_style, other_volume};
 use super::locator_ordinal::counted;
@@ -41,7 +41,7 @@ pub fn locators<'n>(i: In<'n>) -> Parsed<'n, EcoVec<Sited<Locator>>> {
     if let Some(read) = halved_volume(i).or_else(|| half_and_page(i)).or_else(|| in_sections(i)) {
         return Ok(read);
     }
-    if let Some(rest) = question(i) {
+    if let Some(rest) = question(i).or_else(|| book_in_roman(i)) {
         push(i, i.span_to(rest), Unit::Section, &mut found);
         return Ok((rest, found));
     }

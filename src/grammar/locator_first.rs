@@ -99,6 +99,20 @@ pub fn paged_behind(i: In<'_>) -> bool {
         && i.skip(1).numbered()
 }
 
+/// `VI.9.11`, `VI.9.10–11`: book, treatise and chapter of a classic, the first in Roman figures; what is behind them.
+pub fn book_in_roman(i: In<'_>) -> Option<In<'_>> {
+    const LENGTH: usize = 5;
+    let glued = (1..LENGTH).all(|n| i.peek(n).is_some_and(|t| !t.spaced));
+    let numbers = i.is(2, Kind::Number) && i.is(4, Kind::Number);
+    let stops = i.is(1, Kind::Dot) && i.is(3, Kind::Dot);
+    if i.case(0) != Case::Upper || !(glued && numbers && stops) || roman(i.word(0)).is_none() {
+        return None;
+    }
+    let rest = i.skip(LENGTH);
+    let range = rest.is(0, Kind::Dash) && rest.is(1, Kind::Number);
+    Some(rest.skip(2 * usize::from(range)))
+}
+
 /// The same, and the page.
 pub fn in_sections(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     let behind = sections(i)?;

@@ -360,7 +360,9 @@ pub fn by_place(i: In<'_>) -> Option<(In<'_>, Name)> {
     let stranger = || {
         i.word(1) == "of" && i.is(3, Kind::Comma) && i.means(2, bit(Sense::City)) && edited_text(i.skip(3))
     };
-    if !i.means(0, GIVEN | bit(Sense::Ancient)) && !rank && !stranger() {
+    // `Pseudo-Dionysius the Areopagite, The Mystical Theology`
+    let taken = || i.word(0).split_once('-').is_some_and(|(first, _)| small::is(first, small::NAMES_TAKEN));
+    if !i.means(0, GIVEN | bit(Sense::Ancient)) && !rank && !stranger() && !taken() {
         return None;
     }
     let mut rest = i.skip(2);

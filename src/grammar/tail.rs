@@ -32,13 +32,13 @@ use super::reissue::{later_edition, printed_again, reissued, tells_of_another};
 use super::roles::{edition, named_role, roles};
 use super::series::{capital_name, put_series, series, series_of_volumes, series_of_whole, series_paren};
 use super::society::associated;
+use super::tail_ends::{
+    before_edition, catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before,
+    first_out, held_edition, paged_part, past_omission, small_volume, volume_stop_page,
+};
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
     may_begin, paged_before_facts, place_year, remark, role_behind, told_without_number,
-};
-use super::tail_ends::{
-    catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before, first_out,
-    paged_part, past_omission, small_volume, volume_stop_page,
 };
 use super::thesis::{naked_thesis, put_thesis, thesis_in_print};
 use super::title_marks::sign_of_title;
@@ -484,7 +484,8 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Url)
         || wrapped_address(rest)
-        || next_part(rest))
+        || next_part(rest)
+        || !seen.imprint && before_edition(&found, rest))
     {
         return None;
     }
@@ -504,7 +505,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     draft.shows.numbered = true;
     draft.locate(found);
     seen.locators = true;
-    Some(document_behind(rest, draft).unwrap_or(rest))
+    Some(document_behind(rest, draft).or_else(|| held_edition(rest, draft)).unwrap_or(rest))
 }
 
 fn next_part(i: In<'_>) -> bool {

@@ -5,6 +5,7 @@ use ecow::{EcoVec, eco_vec};
 use super::abroad::collection::{leads_number, leads_series};
 use super::abroad::facts::ahead;
 use super::address::in_address;
+use super::container::host;
 use super::date::{full_date, roman};
 use super::draft::{Draft, plain as plain_text};
 use super::facts::{imprint_ahead, naked};
@@ -473,4 +474,27 @@ pub fn told_without_number(at: In<'_>) -> Option<In<'_>> {
     let part = small::is(at.word(0), small::PARTS_WITHOUT_NUMBERS);
     let rest = at.skip(1);
     (part && (ends(rest) || rest.is(0, Kind::Comma))).then_some(rest)
+}
+
+/// `Plotinus, Enneads, VI.9.11, trans. A. H. Armstrong (…)`   `Aristotle, Politics, 3.7, in The Complete Works, ed. Jonathan Barnes (…)`: the
+/// book and chapter of a classic stand behind its title, and what it is read in behind them (Chicago 17, 14.242).
+pub fn before_edition(found: &[Sited<Locator>], rest: In<'_>) -> bool {
+    let roles = bit(Sense::Translator) | bit(Sense::Editor) | bit(Sense::In);
+    found.iter().all(|locator| locator.value.unit == Unit::Section)
+        && rest.is(0, Kind::Comma)
+        && rest.case(1) == Case::Lower
+        && rest.means(1, roles)
+}
+
+/// `, in The Complete Works of Aristotle, ed. Jonathan Barnes (Princeton: …, 1984)`: the edition that holds a classic, behind its chapter.
+pub fn held_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let title = i.skip(2);
+    let led = i.is(0, Kind::Comma) && i.case(1) == Case::Lower && i.means(1, bit(Sense::In));
+    let chapter = draft.locators.last().is_some_and(|locator| locator.value.unit == Unit::Section);
+    if !led || !chapter || draft.shows.imprint || !matches!(title.case(0), Case::Capital | Case::Upper) {
+        return None;
+    }
+    let end = draft.attempt(|trial| host(title, trial).filter(|_| trial.shows.imprint))?;
+    draft.kind = Work::Incollection;
+    Some(end)
 }
