@@ -180,7 +180,10 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         let pair = and_len > 0
             && !comma_ahead
             && next.is(0, Kind::Comma)
-            && matches!(next.case(1), Case::Capital | Case::Upper) | next.is(1, Kind::QuoteOpen);
+            && (matches!(next.case(1), Case::Capital | Case::Upper)
+                || next.is(1, Kind::QuoteOpen)
+                // `Maire Vigueur and Faini, op. cit.`
+                || cited_before(next));
         if mixed && !pair {
             break;
         }
@@ -201,7 +204,11 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || !single
                 && more.last().is_some_and(|n| !is_single(n))
                 && (others(here)
-                    || (after.means(and_len, GIVEN) || list.len() + more.len() > 3) && cited_before(here))
+                    || (after.means(and_len, GIVEN)
+                        || list.len() + more.len() > 3
+                        // `J. de Vries, A. van der Woude, op. cit.`
+                        || is_initial(after.skip(and_len + 1), after.word(and_len)))
+                        && cited_before(here))
             // `Koselleck, Brunner, u. a. (Hrsg.)`
             || single && more.last().is_some_and(is_single) && others(here)
             // `Lynn Hunt, Margaret Jacob, “The Affective Revolution …”`

@@ -89,11 +89,19 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
     let middle =
         name.case(1) == Case::Upper && name.is(2, Kind::Dot) && is_initial(name.skip(2), name.word(1));
     // `Gian Maria Varanini`
-    let double = several && name.means(1, GIVEN) && name.case(2) == Case::Capital && !middle;
+    let double =
+        (several || name.means(0, GIVEN)) && name.means(1, GIVEN) && name.case(2) == Case::Capital && !middle;
     let length = if middle { 4 } else { 2 + usize::from(double) };
+    // `Jan de Vries, Ad van der Woude, The First Modern Economy`: particles stand in names only.
+    let particled = name.case(1) == Case::Lower
+        && name
+            .skip(1)
+            .long(Sense::Particle)
+            .is_some_and(|len| name.case(len + 1) == Case::Capital && rest.at == name.at + len + 2);
     let person = (name.means(0, GIVEN) || several && name.case(0) == Case::Capital)
         && rest.at == name.at + length
-        && rest.is(0, Kind::Comma);
+        && rest.is(0, Kind::Comma)
+        || particled && rest.is(0, Kind::Comma);
     // `A. Spawforth, S. Walker, in Journal of Roman Studies 75 (1985), 78`
     let initials = name.is(1, Kind::Dot) && is_initial(name.skip(1), name.word(0));
     let held = rest.is(0, Kind::Comma)
@@ -107,7 +115,9 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
         || person && edited
         || person
             && (slanted_behind(rest)
-                || matches!(title.case(0), Case::Capital)
+                || (title.case(0) == Case::Capital
+                    // `Manolo Florentino, José Roberto Góes, A paz das senzalas`
+                    || title.case(0) == Case::Upper && title.word(0).len() == 1 && title.case(1) == Case::Lower)
                     && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
                     && !title.means(0, marked)
                     && !title.is(1, Kind::Number)

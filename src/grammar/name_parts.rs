@@ -4,7 +4,7 @@ use ecow::{EcoString, eco_format};
 
 use super::input::In;
 use super::name::{and_len, is_single, name};
-use super::name_list::role_closes;
+use super::name_list::{cited_before, role_closes};
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::Name;
@@ -132,7 +132,10 @@ pub fn second_surname<'n>(
         next.is(0, Kind::Comma) && (title || next.means(1, bit(Sense::Volume))) || next.is(0, Kind::ParenOpen)
     };
     // `Julio Cejador y Frauca`: a given name that is a month as well.
-    let joined = role_closes(next) || (word == "y" || word == "e" && i.means(0, GIVEN)) && titled();
+    let joined = role_closes(next)
+        // `J. Ortega y Gasset, op. cit.`
+        || matches!(word, "y" | "e") && cited_before(next)
+        || (word == "y" || word == "e" && i.means(0, GIVEN)) && titled();
     (word.len() == 1 && is_single(found) && joined)
         .then(|| (next, eco_format!("{} {word} {}", first.family, found.family)))
 }

@@ -91,12 +91,16 @@ pub fn published(i: In<'_>) -> Option<Published<'_>> {
 }
 
 /// `São Paulo: Companhia das Letras; CNPq, 1988`: behind a colon and a house, another of few words right before the year.
+/// `Paris, Gallimard; Éditions du Seuil, 1996`: behind a comma, if a word shows the second to be one.
 fn second_house(from: In<'_>, semi: In<'_>) -> bool {
-    const LONGEST: usize = 4;
-    let colon = from.at.checked_sub(1).is_some_and(|at| from.note.list[at].kind == Kind::Colon);
-    let words = (1..=LONGEST).take_while(|n| semi.is(*n, Kind::Word) || semi.is(*n, Kind::Dash)).count();
+    const FEW: usize = 4;
+    const MANY: usize = 12;
+    let before = from.at.checked_sub(1).map(|at| from.note.list[at].kind);
+    let shown = before == Some(Kind::Comma) && semi.means(1, bit(Sense::PublisherWord));
+    let most = if shown { MANY } else { FEW };
+    let words = (1..=most).take_while(|n| semi.is(*n, Kind::Word) || semi.is(*n, Kind::Dash)).count();
     let comma = semi.skip(words + 1);
-    colon
+    (shown || before == Some(Kind::Colon))
         && words > 0
         && matches!(semi.case(1), Case::Capital | Case::Upper)
         && comma.is(0, Kind::Comma)

@@ -30,7 +30,7 @@ use super::title_look::{
 use super::title_marks::{
     RECORD, asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint,
     first_printed, goes_on_behind, next_is_author, of_a_day, person_and_title, said_in, says_published,
-    slanted_host, told_in_bracket, translated_by, years_of_title,
+    slanted_host, told_in_bracket, translated_by, years_before_opcit, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -196,6 +196,11 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             }
             Kind::Comma | Kind::Colon if at > i.at => {
                 let next = here.skip(1);
+                // `Mazzini e i rivoluzionari italiani, 1830–1845, op. cit.`: years of the title.
+                if let Some(len) = years_before_opcit(next) {
+                    at = next.at + len;
+                    continue;
+                }
                 if t.kind == Kind::Comma
                     && field == Field::Title
                     && let Some(rest) = slanted_host(i, here, next, draft)

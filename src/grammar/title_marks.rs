@@ -6,7 +6,7 @@ use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::inverted::turned_behind_role;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{Paren, has, paren};
+use super::imprint::{Paren, has, paren, past};
 use super::input::In;
 use super::issue_bracket::journal_in_bracket;
 use super::italic::{italic_ahead, italic_run};
@@ -98,6 +98,10 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
         _ => false,
     };
     match rest.kind(0) {
+        // `Il capitalismo nelle campagne (1860–1900), op. cit.`, `… (1860–1900)…, op. cit. n. 12`
+        _ if years && cited_behind(rest.skip(usize::from(rest.is(0, Kind::Other)))) => true,
+        // `… bei Justus Lipsius (1547–1606). Der Neustoizismus, op. cit.`
+        Some(Kind::Dot) if years && cited_ahead(rest.skip(1)) => true,
         _ if !titular => false,
         // `Józef Beck (1894–1944) i jego czasy, Warszawa 2017`: the words go on behind the years of a life.
         Some(Kind::Word) if years => {
@@ -230,18 +234,62 @@ pub fn cited_ahead(i: In<'_>) -> bool {
     if i.note.bits & bit(Sense::OpCit) == 0 || !matches!(i.case(0), Case::Capital | Case::Upper) {
         return false;
     }
-    for at in i.at..i.end.min(i.at + REACH) {
-        let t = &i.note.list[at];
+    // `Verdi, La vita, op. cit.`: another author.
+    if i.is(1, Kind::Comma) && !i.means(2, bit(Sense::OpCit)) {
+        return false;
+    }
+    let mut here = i;
+    while here.at < i.end.min(i.at + REACH) {
+        let Some(t) = here.peek(0) else { return false };
         match t.kind {
-            Kind::Comma if i.part(at + 1, i.end).means(0, bit(Sense::OpCit)) => {
-                return i.note.list[at + 1].case == Case::Lower;
-            }
+            Kind::Comma if here.means(1, bit(Sense::OpCit)) => return here.case(1) == Case::Lower,
+            // `… (1860–1900), op. cit.`, `… (Zürcher Oberland) vor 1800, op. cit.`
+            Kind::ParenOpen if told_years(here) || matches!(paren(here), Ok((_, Paren::Other))) => {}
+            // `Il «partito d’azione», 1830-1845, op. cit.`: words quoted within it.
+            Kind::QuoteOpen if here.at > i.at && i.note.list[here.at - 1].kind == Kind::Word => {}
             Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen => return false,
+            // `Culte civique ? Culte patriotique ?, op. cit.`
+            Kind::Query => {}
+            // `… en el México español. Siglos XVI-XVIII, op. cit.`: a third part, and nobody's name.
+            Kind::Dot if t.stop && third_part(here.skip(1)) => {}
             _ if t.stop => return false,
             _ => {}
         }
+        here = here.part(past(here, here.at), here.end);
     }
     false
+}
+
+/// `1830–1845, op. cit.`, `1917…, op. cit.`: a year or two, and behind their comma the words that say the work was cited before; how many
+/// tokens they are.
+pub fn years_before_opcit(i: In<'_>) -> Option<usize> {
+    if i.note.bits & bit(Sense::OpCit) == 0 || !i.is(0, Kind::Number) || i.word(0).len() != 4 {
+        return None;
+    }
+    let range = i.is(1, Kind::Dash) && i.is(2, Kind::Number) && matches!(i.word(2).len(), 2 | 4);
+    let end = if range { 3 } else { 1 };
+    let end = end + usize::from(i.is(end, Kind::Other) || i.is(end, Kind::Dot));
+    cited_behind(i.skip(end)).then_some(end)
+}
+
+/// `, op. cit.`
+fn cited_behind(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma) && i.means(1, bit(Sense::OpCit)) && i.case(1) == Case::Lower
+}
+
+/// `Siglos XVI-XVIII, op. cit.`, `Zbiór studiów, op. cit.`: no surname before a comma, no given name.
+fn third_part(i: In<'_>) -> bool {
+    let initial = i.is(1, Kind::Dot);
+    matches!(i.case(0), Case::Capital | Case::Upper)
+        && i.is(1, Kind::Word)
+        && !initial
+        && !i.means(0, GIVEN | bit(Sense::Signal) | bit(Sense::Ibid))
+}
+
+/// `(1860–1900)`: from one year to another.
+pub fn told_years(i: In<'_>) -> bool {
+    let year = |n: usize| i.is(n, Kind::Number) && i.word(n).len() == 4;
+    i.is(0, Kind::ParenOpen) && year(1) && i.is(2, Kind::Dash) && year(3) && i.is(4, Kind::ParenClose)
 }
 
 /// ` [Lisboa, 1609], `: where and when a book came out first, if facts of publication follow its comma; what is behind, and the year.

@@ -9,9 +9,10 @@ use super::super::locator::locators;
 use super::super::name::names;
 use super::super::numbering::{Numbers, paged};
 use super::super::roles::edition_words;
+use super::super::series::{capital_name, has_centuries};
 use super::super::tail::ends;
 use super::super::title::surely_person;
-use super::super::token::{Case, Kind, Token, bit};
+use super::super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Unit};
 use crate::small;
@@ -148,21 +149,60 @@ pub fn quarter(i: In<'_>) -> In<'_> {
 /// is pointed at and nothing else is told.
 pub fn subtitle_and_page(i: In<'_>, draft: &Draft) -> bool {
     const REACH: usize = 24;
-    let years = || years(i).is_ok_and(|(rest, found)| rest.is(0, Kind::Comma) && found.edtf.contains('/'));
+    let in_years = || years(i).is_ok_and(|(rest, found)| rest.is(0, Kind::Comma) && found.edtf.contains('/'));
     let words = i.case(0) == Case::Capital && i.peek(1).is_some_and(|t| t.kind == Kind::Word);
-    if draft.fields.names(Field::Author).is_empty() || surnames(i) || !(words || years()) {
+    // `. France, 1871-1890, 15`
+    let place = i.is(1, Kind::Comma) && i.is(3, Kind::Dash) && i.word(2).len() == 4;
+    if draft.fields.names(Field::Author).is_empty() || !place && (surnames(i) || !(words || in_years())) {
         return false;
     }
     let divides = |t: &Token| {
         t.stop || matches!(t.kind, Kind::Comma | Kind::Semi | Kind::ParenOpen | Kind::QuoteOpen | Kind::Url)
     };
     let reach = i.note.list[i.at..i.end.min(i.at + REACH)].iter().position(divides);
-    let Some(comma) = reach.map(|at| i.skip(at)).filter(|at| at.is(0, Kind::Comma)) else { return false };
-    let half = i.until(comma.at);
+    let Some(end) = reach.map(|at| i.skip(at)) else {
+        let whole = i.skip(i.len());
+        return i.len() < REACH && half_title(i, whole) && capital_name(i);
+    };
+    let half = i.until(end.at);
+    // `Ensaio Sobre as Origens de Portugal`, `Die Welt Eines Müllers`: one word that English has, too.
+    let plain = (half.at..half.end).filter(|at| half.note.list[*at].bits & bit(Sense::Plain) != 0).count();
+    let journal = bit(Sense::JournalWord) | bit(Sense::Volume);
+    if has(half, LEADS) || plain > usize::from(capital_name(half) && !has(half, journal)) {
+        return false;
+    }
+    // `. Sociedades Indígenas y Occidentalización. Siglos XVI-XVIII, 20`: a third part.
+    if end.is(0, Kind::Dot) && end.len() > 1 {
+        return half_title(i, end) && capital_name(half) && subtitle_and_page(end.skip(1), draft);
+    }
+    // `. Essai Sur La Culture Populaire` to the end of its note, as a machine writes titles with capitals.
+    if end.is(0, Kind::Dot) && end.len() == 1 {
+        return half_title(i, end) && capital_name(half);
+    }
+    // `. France, 1871-1890, 15`
+    let years = end.is(2, Kind::Dash) && years(end.skip(1)).is_ok_and(|(_, found)| found.edtf.contains('/'));
+    let comma = if years && end.is(0, Kind::Comma) { end.skip(4) } else { end };
+    if years && ends(comma) {
+        return true;
+    }
     let page = comma.skip(1);
-    let person = names(half).is_ok_and(|(rest, found)| rest.is_empty() && found.full && surely_person(half));
-    !person
-        && !has(half, LEADS | bit(Sense::Plain))
-        && page.means(0, bit(Sense::Locator(Unit::Page)))
+    let labelled = page.means(0, bit(Sense::Locator(Unit::Page)));
+    let bare = || page.is(0, Kind::Number) && page.word(0).len() < 4 && (years || half_title(i, end));
+    // `Storia Di Giorgio Siculo`: a name within it, and nobody's.
+    let led = half.means(0, GIVEN) || half.is(1, Kind::Dot);
+    let person =
+        led && names(half).is_ok_and(|(rest, found)| rest.is_empty() && found.full && surely_person(half));
+    comma.is(0, Kind::Comma)
+        && !person
+        && (labelled || bare())
         && locators(page).is_ok_and(|(rest, _)| ends(rest))
+}
+
+/// `Essai Sur La Culture Populaire`: three words at least up to `end`, and nothing that another citation begins with.
+fn half_title(i: In<'_>, end: In<'_>) -> bool {
+    let other = bit(Sense::ArchiveWord) | bit(Sense::BodyWord) | bit(Sense::Newspaper) | LEADS;
+    let words = (i.at..end.at).filter(|at| i.note.list[*at].kind == Kind::Word).count();
+    (words > 2 || has_centuries(i.until(end.at)))
+        && !i.means(0, other | GIVEN)
+        && !has(i.until(end.at), LEADS)
 }
