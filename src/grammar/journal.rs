@@ -41,6 +41,9 @@ pub struct Issue<'n> {
 impl<'n> Issue<'n> {
     /// The issue of `name` whose numbers begin at `at`, as they are printed abroad.
     pub fn of(name: In<'n>, at: In<'n>) -> Option<Issue<'n>> {
+        if name.len() == 1 && name.case(0) == Case::Upper && roman(name.word(0)).is_some() {
+            return None;
+        }
         let word = name.len() > 1 && name.case(0) == Case::Capital && name.means(0, bit(Sense::JournalWord));
         // `in: VfZ 21 (1973)`
         let led = name.at.checked_sub(2).is_some_and(|before| {
@@ -362,6 +365,12 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                 (here, end) = (rest, rest);
                 continue;
             }
+            // `3 (1933), H. 6 (Juni), S. 171`: the month of the issue.
+            let month = at.means(1, bit(Sense::Month(1))) && at.is(2, Kind::ParenClose);
+            if month && found.date.is_some() && found.number.is_some() {
+                (here, end) = (at.skip(3), at.skip(3));
+                continue;
+            }
             let small = || small_number(at) && found.number.is_none();
             match paren(at) {
                 Ok((rest, Paren::Date(..))) if found.volume.is_some() && small() => {
@@ -371,9 +380,11 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
                     continue;
                 }
                 // `February 1961, vol. 23, no. 2 (February 1961)`: the same again.
-                Ok((rest, Paren::Date(date, _)))
-                    if found.date.as_ref().is_some_and(|(known, _)| known.edtf == date.edtf) =>
+                // `3 (1933), H. 6 (Juni 1933)`: and its month.
+                Ok((rest, Paren::Date(date, span)))
+                    if found.date.as_ref().is_some_and(|(known, _)| date.edtf.starts_with(&*known.edtf)) =>
                 {
+                    found.date = Some((date, span));
                     (here, end) = (rest, rest);
                     continue;
                 }

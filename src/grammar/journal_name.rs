@@ -13,7 +13,7 @@ use super::periodical::edition_left_out;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::printed_at;
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Locator, Sited};
+use crate::model::{Date, Doubt, Field, Kind as Work, Locator, Sited};
 use crate::small;
 
 /// `Annales. Économies, Sociétés, Civilisations`, `Clio. Femmes, Genre, Histoire`: a short name, or one with a journal's word, a stop,
@@ -226,6 +226,11 @@ pub fn of_a_code(name: In<'_>, draft: &Draft) -> bool {
     few && year && behind && phrase && draft.shows.numbered
 }
 
+/// `1977-23`: spring to winter.
+fn of_season(date: &Date) -> bool {
+    matches!(date.edtf.get(5..), Some("21" | "22" | "23" | "24"))
+}
+
 /// A journal's name and numbers into a draft.
 pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
@@ -255,7 +260,10 @@ pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
         && found.date.is_some()
         && (is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1)))
     {
-        let magazine = is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
+        // `Foreign Policy, Fall 1977`: no newspaper is of a season.
+        let season = found.date.as_ref().is_some_and(|(date, _)| of_season(date));
+        let magazine =
+            season || is_magazine(name) || name.means(0, bit(Sense::Small)) && is_magazine(name.skip(1));
         draft.sort(if magazine { "magazine" } else { "newspaper" });
     }
     if let Some(span) = found.volume {

@@ -18,7 +18,7 @@ use super::possessive::is_owner;
 use super::surname::{build, by_place, ends_as_title, ends_inverted, see};
 use super::token::{Case, GIVEN, Kind, bit, ends_in_initial};
 use crate::lexicon::Sense;
-use crate::model::Name;
+use crate::model::{Level, Name};
 use crate::small;
 use nom::Parser;
 use nom::combinator::opt;
@@ -531,6 +531,15 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         && (start.note.list[*last].bits & kept != 0
             && start.part(*last, start.end).starts(|s| matches!(s, Sense::ArchiveWord | Sense::PapersWord))
             || school(*last))
+    {
+        return i.miss();
+    }
+    // `Akten Kardinal Faulhabers`: files, and whose they are.
+    if let [first, _, _, ..] = words.list()
+        && start.note.word(*first).len() > 3
+        && start.note.list[*first].bits & (bit(Sense::Step(Level::File)) | GIVEN)
+            == bit(Sense::Step(Level::File))
+        && start.part(*first, start.end).starts(|s| matches!(s, Sense::Step(Level::File)))
     {
         return i.miss();
     }

@@ -36,7 +36,11 @@ pub fn is_saint(i: In<'_>) -> bool {
 pub fn suffix(i: In<'_>, mut name: Name) -> (In<'_>, Name) {
     let after = i.past_comma();
     // `Louvet, II. 194`: behind a surname alone, the numeral of a volume.
-    let volume = || after.at > i.at && name.given.is_empty() && super::date::roman(after.word(0)).is_some();
+    // `a cura di L. Firpo, III, Bari, Laterza 1967`: or that before its town.
+    let town = || after.is(1, Kind::Comma) && after.means(2, bit(Sense::City));
+    let volume = || {
+        after.at > i.at && (name.given.is_empty() || town()) && super::date::roman(after.word(0)).is_some()
+    };
     // `Schurhammer, St. Francis Xavier`: a Czech is the elder so, and everybody else a saint.
     let saint = || is_saint(after);
     if let Some(len) = after.long(Sense::Suffix).filter(|_| !volume() && !saint()) {

@@ -592,7 +592,9 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     before.case == Case::Lower && before.bits & (bit(Sense::In) | bit(Sense::By)) != 0;
                 // `Diese These vertritt Götz Aly, Hitlers Volksstaat. Raub, Rassenkrieg und …`: what only a citation has stands in the next
                 // sentence, which is its subtitle.
-                let known = before.case == Case::Lower && here.means(0, GIVEN);
+                // `See the biography: Samuel H. Baron, Plekhanov. The Father of …`
+                let known =
+                    (before.case == Case::Lower || before.kind == Kind::Colon) && here.means(0, GIVEN);
                 (leads || known) && names(here).is_ok_and(|(rest, found)| found.full && rest.is(0, Kind::Comma))
                     // `… another way of solving them: Boyer, *History of Mathematics*, 241`
                     || before.kind == Kind::Colon && authors_before(here).is_some()

@@ -523,8 +523,17 @@ fn series_counted(i: In<'_>) -> bool {
 }
 
 /// `Pod znamenem marksizma, 1922, 5-6, p. 10`: behind the year of a journal two low numbers before the page are those of a double
-/// issue, and no pages.
-pub fn issue_of_year(draft: &mut Draft) {
+/// issue, and no pages; so is one, and no volume: `Voprosy filosofii, 1956, 6, p. 12`.
+pub fn issue_of_year(draft: &mut Draft, note: &str) {
+    let (date, volume) = (draft.site(Field::Date), draft.site(Field::Volume));
+    if let (Some(date), Some(volume)) = (date, volume)
+        && !draft.fields.has(Field::Number)
+        && draft.shows.numbered
+        && note.get(date.end as usize..volume.start as usize) == Some(", ")
+        && volume.of(note).parse::<u8>().is_ok_and(|n| n <= 24)
+    {
+        return draft.rename(Field::Volume, Field::Number);
+    }
     let site = |field| draft.site(field).map(|span| span.start);
     let behind = site(Field::Date).is_some_and(|date| site(Field::Pages).is_some_and(|pages| date < pages));
     let counted = draft.fields.has(Field::Volume) || draft.fields.has(Field::Number);

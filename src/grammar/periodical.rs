@@ -12,7 +12,7 @@ use super::journal::{journal, journal_issue};
 use super::journal_name::{is_magazine, is_newspaper, of_a_code, of_an_office, page_behind_volume};
 use super::locator::locators;
 use super::name::names;
-use super::numbering::counted_series;
+use super::numbering::{counted_series, issue_of_year};
 use super::paper::numbered_report;
 use super::possessive::is_owner;
 use super::prose::sentence_to_person;
@@ -317,6 +317,7 @@ pub fn periodical(i: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    issue_of_year(&mut draft, i.note.text);
     // `Stern (1969), 105`: of a book, who wrote it and its year; a magazine has a number or a day.
     let year = draft.fields.date().is_some_and(|d| d.edtf.len() == 4);
     if name.len() == 1

@@ -429,7 +429,8 @@ pub fn author_in_sentence(before: In<'_>) -> Option<(Name, Span)> {
     let verb = rest.case(0) == Case::Lower
         && word.len() > 3
         && (word.ends_with('s') || word.ends_with("ed") || word == "wrote");
-    (verb && !one.is_body()).then(|| (one, before.span_to(rest)))
+    let named = !before.means(0, bit(Sense::Small)) && !one.is_body();
+    (verb && named).then(|| (one, before.span_to(rest)))
 }
 
 /// `The phrase is Charles Beard’s:`: whose the work is that "his" leads to, by the last name with the sign of possession.

@@ -414,6 +414,14 @@ fn words_behind(i: In<'_>) -> bool {
 pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
     let mut here = at;
     let mut number = None;
+    // `ED 1 (1970)`: the letters of a periodical.
+    if at.case(0) == Case::Upper
+        && at.word(0).len() > 1
+        && at.is(1, Kind::Number)
+        && at.is(2, Kind::ParenOpen)
+    {
+        return None;
+    }
     if let Some(found) = told_by_adjective(at) {
         return Some(found);
     }

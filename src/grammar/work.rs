@@ -571,7 +571,7 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     }
     let mut rest = definition(rest, &mut draft);
     if draft.kind == Work::Article {
-        issue_of_year(&mut draft);
+        issue_of_year(&mut draft, rest.note.text);
         less_later_name(&mut draft, rest);
     }
     front_matter(&mut draft);

@@ -448,7 +448,19 @@ fn bracketed<'n>(at: In<'n>, found: &mut Numbers) -> Option<In<'n>> {
             found.date = Some((date, span));
             Some(rest)
         }
+        // `3 (1933), H. 6 (Juni 1933), S. 171`: the month of the issue.
+        Paren::Date(date, span)
+            if found.number.is_some()
+                && found.date.as_ref().is_some_and(|(known, _)| date.edtf.starts_with(&*known.edtf)) =>
+        {
+            found.date = Some((date, span));
+            Some(rest)
+        }
         _ => {
+            // `H. 6 (Juni)`
+            if found.number.is_some() && inner.len() == 1 && inner.means(0, bit(Sense::Month(1))) {
+                return Some(rest);
+            }
             if let Some((after, _)) = labelled_part(inner, found) {
                 return after.is_empty().then_some(rest);
             }
