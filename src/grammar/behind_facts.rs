@@ -108,8 +108,13 @@ pub fn series_behind(i: In<'_>, rest: In<'_>) -> bool {
     let words = inner.note.list[inner.at..inner.end].iter().filter(|t| t.kind == Kind::Word).count();
     // `(Phantasos 7)`: a word that means nothing else.
     let alone = inner.len() == 2 || inner.len() == 3 && inner.is(1, Kind::Comma);
-    let named =
-        words == 1 && alone && inner.case(0) == Case::Capital && inner.peek(0).is_some_and(|t| t.bits == 0);
+    // `(EDG, 58)`: and letters that stand for its name.
+    let named = words == 1
+        && alone
+        && inner.peek(0).is_some_and(|t| {
+            t.bits == 0
+                && (t.case == Case::Capital || t.case == Case::Upper && (2..=6).contains(&t.span.len()))
+        });
     let worded = words > 1 || named;
     // `(Geschichte der Gegenwart, Bd. 2)`: the number's label, which can mean a page as well.
     let label = inner.len().checked_sub(3).filter(|at| {

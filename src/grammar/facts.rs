@@ -13,6 +13,7 @@ use super::input::In;
 use super::name::{and_len, names};
 use super::published::{Published, house_and_town, house_before_place, published};
 use super::quoted::of_continent;
+use super::reissue::another_edition;
 use super::roles::edition_words;
 use super::series::capital_name;
 use super::society::second_town;
@@ -156,6 +157,10 @@ pub fn naked_imprint<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     if told_in_brackets(rest, found.publisher.is_none()) {
         return None;
+    }
+    if let Some((after, again)) = another_edition(rest, &found) {
+        Imprint { origdate: found.date, ..again }.put(draft, at.note.text);
+        return Some(after);
     }
     if found.origdate.is_none()
         && let Some((after, first)) = first_edition(rest)
@@ -356,7 +361,11 @@ fn naked_facts(at: In<'_>) -> Option<(In<'_>, Imprint)> {
                     })
             };
             // `The People’s War: Britain 1939–1945`: years that a title tells of, behind no comma or no town.
-            let told = date.0.edtf.contains('/') && !place_sense(place) && !at.is(0, Kind::BracketOpen);
+            // `Berlin u. a.: De Gruyter 2008–2015`
+            let among =
+                || place.long(Sense::City).is_some_and(|len| place.skip(len).means(0, bit(Sense::EtAl)));
+            let told =
+                date.0.edtf.contains('/') && !place_sense(place) && !at.is(0, Kind::BracketOpen) && !among();
             // `Gulag: A History, 2003`: no house is called so.
             let article =
                 || small::is(publisher.word(0), small::ARTICLES_OF_TITLES) && publisher.is(1, Kind::Word);

@@ -17,8 +17,8 @@ use super::journal_name::{
 use super::locator::locators;
 use super::numbering::{
     Numbers, article_number, bare_issue, bare_volume, behind_year, capital_label, counted_series,
-    day_edition, is_numeral, is_sentence, issue_before_page, issue_glued, may_be_numbered, narrows, numeral,
-    page_in_paren, small_number, volume_after_date, year_then_page,
+    day_edition, is_numeral, is_sentence, issue_before_page, issue_before_range, issue_glued,
+    may_be_numbered, narrows, numeral, page_in_paren, small_number, volume_after_date, year_then_page,
 };
 use super::periodical::{in_town, town_before_year};
 use super::tail::ends;
@@ -347,6 +347,14 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
             continue;
         }
         // In parentheses: a date, or an issue. `Sociological Forum 6 [1991]: 593`: inside a parenthesis.
+        if found.day
+            && found.pages.is_none()
+            && at.is(0, Kind::ParenOpen)
+            && let Some(rest) = day_edition(at)
+        {
+            (here, end) = (rest, rest);
+            continue;
+        }
         let bracketed = || found.volume.is_some() && dated_bracket(at);
         if at.is(0, Kind::ParenOpen) || bracketed() {
             // `39 (2000): 8–33 (9)`: behind the pages of the whole a number in it is the page cited, and no issue.
@@ -447,6 +455,12 @@ fn numbers(i: In<'_>) -> Option<(In<'_>, Numbers)> {
         {
             found.number = Some(span);
             (here, end) = (rest, rest);
+            continue;
+        }
+        // `Theoretische geschiedenis 9 (1982) 2, 271-303`
+        if at.at == here.at && found.number.is_none() && found.volume.is_some() && issue_before_range(at) {
+            found.number = Some(at.span_to(at.skip(1)));
+            (here, end) = (at.skip(1), at.skip(1));
             continue;
         }
         if found.day

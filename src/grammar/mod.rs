@@ -118,6 +118,7 @@ mod title_put;
 mod together;
 mod token;
 mod towns;
+mod undated;
 mod unread;
 mod volume;
 mod volume_behind;

@@ -52,8 +52,11 @@ impl Numbers {
     }
 }
 
-/// `2. Morgenblatt`, `late ed.`: behind a newspaper's day, which of its editions, up to its comma.
+/// `2. Morgenblatt`, `late ed.`, `(Abendausgabe)`: behind a newspaper's day, which of its editions, up to its comma.
 pub fn day_edition(i: In<'_>) -> Option<In<'_>> {
+    if let Some((inner, behind)) = i.enclosed(Kind::ParenOpen) {
+        return day_edition(inner).filter(|rest| rest.is_empty()).map(|_| behind);
+    }
     let counted = i.is(0, Kind::Number) && i.word(0).len() == 1 && i.is(1, Kind::Dot);
     let name = i.skip(if counted { 2 } else { 0 });
     let len = name.long(Sense::DayEdition)?;
@@ -432,6 +435,20 @@ pub fn issue_before_page(i: In<'_>) -> bool {
         && i.word(0).len() <= 3
         && numeral(i).is_some_and(|(rest, _)| rest.is(0, Kind::Comma) && page_label(rest.skip(1)))
         && !wide()
+}
+
+/// `2, 271-303` right behind the bracket of the year: an issue, and the pages of the whole.
+pub fn issue_before_range(i: In<'_>) -> bool {
+    const MOST: u32 = 12;
+    let closed = || i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    let number = |n: usize| i.word(n).parse::<u32>().ok();
+    i.is(0, Kind::Number)
+        && i.is(1, Kind::Comma)
+        && i.is(2, Kind::Number)
+        && i.is(3, Kind::Dash)
+        && i.is(4, Kind::Number)
+        && closed()
+        && number(0).zip(number(2)).is_some_and(|(issue, page)| issue <= MOST && page > issue)
 }
 
 /// `(7)`, `(1–2)`, `(3/4)`: numbers of an issue.

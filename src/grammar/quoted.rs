@@ -325,8 +325,9 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     let northern = separated
         && small::is(rest.word(0), small::IN_OF_THE_NORTH)
         && (rest.is(1, Kind::Colon) || edited_by(rest.skip(1)));
-    // The host: in Book; in Editors, Book.
-    if rest.means(0, bit(Sense::In)) || rest.word(0) == "In" || northern {
+    // The host: in Book; in Editors, Book. `„Klamry” w 1944 roku`: no book.
+    let year = rest.is(1, Kind::Number) && rest.case(2) == Case::Lower && rest.word(1).len() == 4;
+    if !year && (rest.means(0, bit(Sense::In)) || rest.word(0) == "In" || northern) {
         let len = rest.long(Sense::In).unwrap_or(1);
         let mut host_at = rest.skip(len);
         // `dans, Nora Pierre (éd.), Les lieux de mémoire`

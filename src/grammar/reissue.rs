@@ -481,3 +481,20 @@ pub fn translation(i: In<'_>) -> bool {
         && i.means(0, bit(Sense::Translator))
         && i.long(Sense::Translator).is_some_and(|len| retitled(i.skip(len).past_dot()).is_some())
 }
+
+/// `Strasbourg, Istra, 1924 ; rééd., Paris, Gallimard, 1983`   `Paris, Aubier, 1995 ; Rome, Laterza, 1996`: behind a semicolon the facts
+/// of the edition that is cited, by its word or by town, house and year.
+pub fn another_edition<'n>(rest: In<'n>, first: &Imprint) -> Option<(In<'n>, Imprint)> {
+    let told = rest.skip(1);
+    let word = told.case(0) == Case::Lower && told.means(0, bit(Sense::Reprint));
+    let town = || {
+        told.means(0, bit(Sense::City)) && told.long(Sense::City).is_some_and(|len| told.is(len, Kind::Comma))
+    };
+    if !rest.is(0, Kind::Semi) || !word && !town() {
+        return None;
+    }
+    let facts = if word { told.skip(told.long(Sense::Reprint)?).past_dot().past_comma() } else { told };
+    let (after, again) = naked(facts)?;
+    let later = first.date.as_ref()?.0.year() < again.date.as_ref()?.0.year();
+    (later && again.location.is_some() && (word || again.publisher.is_some())).then_some((after, again))
+}

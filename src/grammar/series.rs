@@ -12,6 +12,7 @@ use super::italic::italic_run;
 use super::name::and_len;
 use super::numbering::{era, is_numeral, title_years};
 use super::piece_in_journal::journal_behind;
+use super::roles::edition_words;
 use super::series_behind::{book_of_house, of_name};
 use super::tail::Seen;
 use super::title_put::{less_edition, put_house_edition};
@@ -125,8 +126,12 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
         // `(Österreichische Geschichte 1890–1990, hrsg. v. Herwig Wolfram), Wien: Ueberreuter 1994`
         || inner.end + 1 < rest.at && inner.note.list[inner.end].kind == Kind::Comma && capital_name(inner)
         || has(inner, bit(Sense::SeriesWord)) && inner.len() > 2;
+    // `(Oldenbourg Grundriss der Geschichte 16), 8. Aufl., München 2013`
+    let edition = |at: In<'_>| {
+        numbered && edition_words(at).is_some_and(|(rest, ..)| naked(rest.past_comma()).is_some())
+    };
     let facts = match rest.kind(0) {
-        Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some(),
+        Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some() || edition(rest.skip(1)),
         Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
         _ => false,
     };
@@ -630,20 +635,4 @@ pub fn in_capital_name(t: &Token) -> bool {
         | bit(Sense::Number)
         | bit(Sense::Volume);
     t.bits & small != 0 || t.span.len() <= 3
-}
-
-/// `, new ser., 46 vols.`   `, 1st series, 45 vols`: which series of a work in many volumes.
-pub fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
-    let counted = at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
-    let rest = if counted && at.skip(2).means(0, bit(Sense::Step(Level::Series)) | bit(Sense::SeriesWord)) {
-        at.skip(3)
-    } else {
-        let len = at.long(Sense::NewSeries)?;
-        at.skip(len)
-    };
-    let rest = rest.past_dot();
-    let volumes = rest.is(0, Kind::Comma)
-        && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
-            || rest.means(1, bit(Sense::Volume)));
-    volumes.then_some(rest)
 }

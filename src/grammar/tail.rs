@@ -30,7 +30,7 @@ use super::official::command_behind;
 use super::paper::put_paper;
 use super::reissue::{later_edition, printed_again, reissued, tells_of_another};
 use super::roles::{edition, named_role, roles};
-use super::series::{capital_name, put_series, series, series_of_volumes, series_of_whole, series_paren};
+use super::series::{capital_name, put_series, series, series_of_whole, series_paren};
 use super::society::associated;
 use super::tail_ends::{
     before_edition, catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before,
@@ -45,7 +45,7 @@ use super::title_marks::sign_of_title;
 use super::title_put::house_edition_ahead;
 use super::token::{Case, Kind, bit};
 use super::volume::{part_of_volumes, volume, volumes};
-use super::volume_behind::volume_behind_facts;
+use super::volume_behind::{series_of_volumes, volume_behind_facts};
 use super::web::online_edition;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Unit};

@@ -11,9 +11,10 @@ use super::paper::code_behind;
 use super::piece_in_journal::magazine_behind;
 use super::series::{capital_name, split_series};
 use super::token::{Case, GIVEN, Kind, bit};
+use super::undated::less_house_and_town;
 use super::volume::{behind_date, put_volume_title};
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Locator, Sited, Span, Unit};
+use crate::model::{Date, Field, Kind as Work, Locator, Sited, Span, Unit, Value};
 use crate::small;
 
 /// `Dukhovnyi khristianin 1, no. 1 (Tiflis: …, 1905)`: a periodical cited as a whole; the title without its numbers.
@@ -41,6 +42,30 @@ fn periodical_numbers<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
     draft.text(Field::Number, title.note.span(number, number + 1), title.note.text);
     draft.kind = Work::Periodical;
     title.until(volume)
+}
+
+/// `L’Argent [1891], Paris, Gallimard, 1980`: a title without the year in brackets at its end, which is when it first came out.
+fn less_first_year<'n>(title: In<'n>, draft: &mut Draft) -> In<'n> {
+    let Some(close) = title.end.checked_sub(1).filter(|at| title.note.list[*at].kind == Kind::BracketClose)
+    else {
+        return title;
+    };
+    let open = title.note.list[close].partner as usize;
+    if open <= title.at || open + 2 != close || draft.fields.has(Field::Origdate) {
+        return title;
+    }
+    let first = title.note.span(open + 1, close);
+    let early = first.of(title.note.text);
+    let printed = match draft.fields.get(Field::Date) {
+        Some(Value::Date(date)) => date.year(),
+        _ => None,
+    };
+    let year = early.len() == 4 && early.starts_with('1') && early.bytes().all(|b| b.is_ascii_digit());
+    if !year || printed.is_none_or(|late| early >= late) {
+        return title;
+    }
+    draft.date(Field::Origdate, first, Date::new(early));
+    title.until(open)
 }
 
 /// A title's words, less the quotation marks around the whole of it.
@@ -201,6 +226,10 @@ pub fn put_title(title: In<'_>, draft: &mut Draft, field: Field) {
         title = less_edition(title, draft);
         title = if field == Field::Title { less_report(title, draft) } else { title };
     }
+    if !draft.shows.imprint && matches!(field, Field::Title | Field::Booktitle) {
+        title = less_house_and_town(title, draft);
+    }
+    title = less_first_year(title, draft);
     // An article of a journal is in no series: `… in Reich, Ländern und Gemeinden, in: VfZ 21 (1973)`
     let held = field == Field::Title && draft.fields.has(Field::Journaltitle);
     let title = volume_before_year(title, draft);

@@ -49,14 +49,25 @@ pub fn volumes<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<
 fn naked_behind_stop(i: In<'_>) -> bool {
     let stop =
         (i.at..i.end.min(i.at + 40)).find(|at| i.note.list[*at].kind == Kind::Dot && i.note.list[*at].stop);
-    stop.is_some_and(|at| naked(i.part(at + 1, i.end)).is_some())
+    stop.is_some_and(|at| {
+        let behind = i.part(at + 1, i.end);
+        naked(behind).is_some() || edition_and_facts(behind)
+    })
+}
+
+/// `2.ª ed. Lisboa: Editorial Estampa, 1985`: which edition, and behind it facts of publication.
+fn edition_and_facts(i: In<'_>) -> bool {
+    i.is(0, Kind::Number) && edition_words(i).is_some_and(|(rest, ..)| naked(rest.past_dot()).is_some())
 }
 
 /// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
 /// volume's own title, or that of the whole work.
 fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `vol. 8 de Historia de España, dirigida por …`
-    let whole = i.word(0) == "of" || small::is(i.word(0), small::OF_WHOLE) && i.case(1) == Case::Capital;
+    // `vol. 6 de J. Fontana y R. Villares (dirs.), Historia de España`
+    let initial = i.case(1) == Case::Upper && i.is(2, Kind::Dot);
+    let whole =
+        i.word(0) == "of" || small::is(i.word(0), small::OF_WHOLE) && (i.case(1) == Case::Capital || initial);
     let stopped = i.is(0, Kind::Dot) && i.case(1) == Case::Capital;
     // `vol. II – Do Índico ao Atlântico, Lisboa, …`
     let dashed = i.is(0, Kind::Dash)
@@ -94,9 +105,10 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         return Some(rest);
     }
     // `vol. 1, 1799–1922: L’invention de la Terre sainte (Paris: …)`
+    // `vol. I, 1919-1922. Movimento e milizia, Laterza, Roma-Bari 1989`
     let years_first = years(title).is_ok_and(|(rest, found)| {
         found.edtf.contains('/')
-            && rest.is(0, Kind::Colon)
+            && matches!(rest.kind(0), Some(Kind::Colon | Kind::Dot))
             && matches!(rest.case(1), Case::Capital | Case::Upper)
     });
     if !(years_first || matches!(title.case(0), Case::Capital | Case::Upper))
@@ -140,7 +152,11 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             // `Bd. 3: Von der „Deutschen Doppelrevolution“ bis …`: words quoted within it.
             Kind::QuoteOpen if here.at > title.at && i.note.list[here.at - 1].kind == Kind::Word => {}
             Kind::Semi | Kind::QuoteOpen => return None,
-            Kind::Dot if draft.stops && naked(here.skip(1)).is_some() => break,
+            Kind::Dot
+                if draft.stops && (naked(here.skip(1)).is_some() || edition_and_facts(here.skip(1))) =>
+            {
+                break;
+            }
             // `vol. VII de México y el mundo. Historia de sus relaciones exteriores, México, …`: the whole has a subtitle.
             Kind::Dot if t.stop && whole && facts_of_whole(here.skip(1)) => {}
             // `vol. 5, Kritik der praktischen Vernunft. Kritik der Urtheilskraft (Berlin: De Gruyter, 1968)`
@@ -148,6 +164,8 @@ fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 if t.stop
                     && matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))
                     && words_before_facts(here.skip(1)) => {}
+            // `vol. VIII: La prima guerra mondiale. Il dopoguerra. L’avvento del fascismo, Feltrinelli, Milano 1978`
+            Kind::Dot if t.stop && !whole && words_before_naked(here.skip(1)) => {}
             Kind::Dot if t.stop => return None,
             _ => {}
         }
@@ -205,6 +223,17 @@ fn words_before_facts(i: In<'_>) -> bool {
         && matches!(i.case(0), Case::Capital | Case::Upper)
         && !i.means(0, bit(Sense::Signal) | bit(Sense::Ibid))
         && (facts() || rest.is(0, Kind::Comma) && rest.case(1) == Case::Lower && rest.means(1, marked))
+}
+
+/// `Il dopoguerra. L’avvento del fascismo, Feltrinelli, Milano 1978`: words and stops, and behind the first comma facts of publication.
+fn words_before_naked(i: In<'_>) -> bool {
+    const LONGEST: usize = 24;
+    let joins = |n: &usize| matches!(i.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Dot | Kind::Number));
+    let len = (0..LONGEST).take_while(joins).count();
+    (matches!(i.case(0), Case::Capital | Case::Upper) || i.is(0, Kind::Number))
+        && i.is(len, Kind::Comma)
+        && !i.means(0, bit(Sense::Signal) | bit(Sense::Ibid))
+        && naked(i.skip(len + 1)).is_some()
 }
 
 /// `An Urban Appraisal, Yale Publications in the History of Art 35`: the comma between what the volume is called and its series.
@@ -319,6 +348,14 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
             && roman(at.word(0)).is_some_and(|n| n < 60)
             // `Diary, III, 204 (Feb. 5, 1862)`
             && !(at.is(2, Kind::Number) && at.is(3, Kind::ParenOpen) && of_a_day(at.skip(3)))
+            // `Mussolini il duce, I. Gli anni del consenso, Einaudi, Torino 1974`: and no initial before a surname.
+            || at.case(0) == Case::Upper
+                && at.is(1, Kind::Dot)
+                && at.case(2) == Case::Capital
+                && roman(at.word(0)).is_some_and(|n| n < 40)
+                && (at.word(0).len() > 1
+                    || at.case(3) == Case::Lower && !at.means(3, bit(Sense::And) | bit(Sense::Particle)))
+                && !bracketed_facts(at.skip(2))
             // `Foreign Policy in the Second World War, I (London, 1970), 197`, `Minutes of the Conferences, i (1812), 45`
             || matches!(at.case(0), Case::Upper | Case::Lower)
                 && at.is(1, Kind::ParenOpen)
@@ -385,6 +422,10 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
     let mut rest = here.skip(1);
     // `Bd. 13.3`, `vol. 2.1`
     let glued = |i: In<'_>, n: usize| i.peek(n).is_some_and(|t| !t.spaced);
+    // `deel 10b: Het laatste jaar`
+    if here.is(0, Kind::Number) && glued(rest, 0) && rest.case(0) == Case::Lower && rest.word(0).len() == 1 {
+        rest = rest.skip(1);
+    }
     let decimal = rest.is(0, Kind::Dot) && glued(rest, 0) && glued(rest, 1);
     // `Bd. 2/III`
     let half =
@@ -420,7 +461,8 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                     && behind.is(2, Kind::Dot)
             })
     };
-    if !entry_behind && !stopped && !imprint_ahead(rest) && !dated() {
+    let named = || rest.is(0, Kind::Colon) && words_before_naked(rest.skip(1));
+    if !entry_behind && !stopped && !imprint_ahead(rest) && !dated() && !named() {
         return None;
     }
     // `vol. XVIII, t. 2`: the part of the volume.

@@ -8,7 +8,7 @@ use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, GIVEN, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Unit};
+use crate::model::{Field, Level, Unit};
 
 /// `(Brill, 1997), I, Canonical Compositions from the Biblical World, ed. by William W. Hallo`: behind the facts of publication which
 /// volume it is, and what it is called (MHRA 3, 11.2.2); who edited it follows.
@@ -121,4 +121,20 @@ pub fn volume_behind(title: In<'_>, comma: usize, draft: &mut Draft, field: Fiel
     draft.text(field, title.note.span(title.at, comma), title.note.text);
     draft.text(which, title.note.span(comma + 1, title.end), title.note.text);
     true
+}
+
+/// `, new ser., 46 vols.`   `, 1st series, 45 vols`: which series of a work in many volumes.
+pub fn series_of_volumes(at: In<'_>) -> Option<In<'_>> {
+    let counted = at.is(0, Kind::Number) && at.peek(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
+    let rest = if counted && at.skip(2).means(0, bit(Sense::Step(Level::Series)) | bit(Sense::SeriesWord)) {
+        at.skip(3)
+    } else {
+        let len = at.long(Sense::NewSeries)?;
+        at.skip(len)
+    };
+    let rest = rest.past_dot();
+    let volumes = rest.is(0, Kind::Comma)
+        && (rest.is(2, Kind::Word) && rest.means(2, bit(Sense::Volumes))
+            || rest.means(1, bit(Sense::Volume)));
+    volumes.then_some(rest)
 }

@@ -104,7 +104,7 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
             continue;
         }
         if found.day
-            && divided
+            && (divided || at.is(0, Kind::ParenOpen))
             && let Some(rest) = day_edition(at)
         {
             here = rest;
