@@ -71,13 +71,26 @@ pub fn between_names(i: In<'_>) -> bool {
     }
     let Some(before) = i.at.checked_sub(1).map(|at| &i.note.list[at]) else { return false };
     let initial = i.case(1) == Case::Upper && i.word(1).chars().count() == 1 && i.is(2, Kind::Dot);
-    let given = i.case(1) == Case::Capital && i.means(1, GIVEN);
+    // `MALÍŘ, Jiří a MAREK, Pavel`
+    let turned = i.case(1) == Case::Upper && i.is(2, Kind::Comma) && i.means(3, GIVEN);
+    let given = i.case(1) == Case::Capital && i.means(1, GIVEN) || turned;
     let towns = i.means(1, bit(Sense::City)) && before.bits & bit(Sense::City) != 0;
     // `Carta de Azaña a M. Rivas`: elsewhere to whom.
-    let letters = || i.word(0) != "a" || i.note.text.contains(['ř', 'ě', 'ů', 'ň', 'ž', 'š', 'č', 'ľ', 'ť']);
+    let letters = || {
+        i.word(0) != "a"
+            || i.note.text.contains(['ř', 'ě', 'ů', 'ň', 'ž', 'š', 'č', 'ľ', 'ť'])
+            // `Jan Gebhart a Jan Kuklík, Druhá republika`: two whole names at the head.
+            || i.at == 2 && given && i.note.list[0].bits & GIVEN != 0 && i.case(2) == Case::Capital
+    };
     // `s. 12 a 45`, `p. 12 en 45`
     let numbers = before.kind == Kind::Number && i.is(1, Kind::Number);
-    (before.case == Case::Capital && (initial || given || towns) || numbers) && letters()
+    // `Blom, J.C.H. en J. Talsma (red.)`
+    let initials = before.kind == Kind::Dot && initial && i.at > 1 && {
+        let letter = &i.note.list[i.at - 2];
+        letter.case == Case::Upper && letter.span.len() == 1
+    };
+    let named = before.case == Case::Capital && (initial || given || towns) || initials;
+    (named || numbers) && letters()
 }
 
 /// `Elizabeth Turner, with an essay by Guy Davenport, Americans in Paris`: past whoever wrote a part, whom no field has.

@@ -7,6 +7,7 @@ use super::super::date::date;
 use super::super::imprint::{has, past};
 use super::super::input::In;
 use super::super::name::{Names, and_len, names, person};
+use super::super::name_parts::between_names;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::towns::place_sense;
 use super::super::work::role_after;
@@ -43,16 +44,22 @@ pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
     let mut more: Vec<Name> = Vec::new();
     let mut here = rest;
     while list.len() + more.len() < 24 {
-        let divided = matches!(here.kind(0), Some(Kind::Comma | Kind::Semi | Kind::Slash));
-        let semi = matches!(here.kind(0), Some(Kind::Semi | Kind::Slash));
+        // `KUTNAR, František – MAREK, Jaroslav`
+        let dash = here.is(0, Kind::Dash)
+            && here.peek(0).is_some_and(|t| t.spaced)
+            && inverted(here.skip(1)).is_some();
+        let divided = dash || matches!(here.kind(0), Some(Kind::Comma | Kind::Semi | Kind::Slash));
+        let semi = dash || matches!(here.kind(0), Some(Kind::Semi | Kind::Slash));
         let after = if divided { here.skip(1) } else { here };
         let and = and_len(after);
-        if and == 0 && !divided {
+        let at = after.skip(and);
+        // `, et al.`   `MALÍŘ, Jiří, Pavel MAREK a kol.`
+        if at.means(0, bit(Sense::EtAl)) || after.means(0, bit(Sense::EtAl)) {
+            list.extend(std::mem::take(&mut more));
+            rest = here;
             break;
         }
-        let at = after.skip(and);
-        // `, et al.`
-        if at.means(0, bit(Sense::EtAl)) {
+        if and == 0 && !divided {
             break;
         }
         let initials =
@@ -198,6 +205,7 @@ fn given(i: In<'_>) -> Option<(In<'_>, Span)> {
         if t.bits & (bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::EtAl) | bit(Sense::And)) != 0
             && (t.case == Case::Lower || here.is(1, Kind::Dot))
             && t.span.len() > 1
+            || words > 0 && between_names(here)
         {
             break;
         }

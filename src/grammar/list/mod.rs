@@ -11,15 +11,15 @@ mod parts;
 use super::draft::Draft;
 use super::gost::gost;
 use super::input::In;
-use super::name::{Names, names};
+use super::name::{Names, and_len, names};
 use super::note;
 use super::official;
 use super::quoted::quoted;
 use super::title::titled;
-use super::token::{GIVEN, Kind, Token};
+use super::token::{Case, GIVEN, Kind, Token};
 use super::weigh::weigh;
 use crate::lexicon::Sense;
-use crate::model::{Back, Doubt, Field, Kind as Work, Value};
+use crate::model::{Back, Doubt, Field, Kind as Work, Name, Value};
 pub use dated::year_behind_author;
 pub use head::dashes;
 use head::{heads, year_first};
@@ -55,7 +55,10 @@ pub fn entry(i: In<'_>) -> Option<Draft> {
     if !i.note.russian && as_in_notes(i) {
         let named = |draft: &Draft| !draft.fields.names(Field::Author).is_empty() || draft.shows.role;
         let to_its_end = |draft: &Draft| whole(draft) && named(draft) && left(i.part(draft.end, i.end)) == 0;
-        if let Some(draft) = note::citation(i).filter(to_its_end).or_else(|| commas(i).filter(to_its_end)) {
+        let as_note = note::citation(i).filter(to_its_end);
+        let missed = as_note.as_ref().is_none_or(|draft| misses_names(i, draft));
+        let by_commas = if missed { commas(i).filter(to_its_end) } else { None };
+        if let Some(draft) = by_commas.or(as_note) {
             return Some(settled(surname_before_given(i, draft)));
         }
     }
@@ -237,19 +240,44 @@ fn as_in_notes(i: In<'_>) -> bool {
     }
 }
 
+/// `Blom, J.C.H. en J. Talsma (red.), De verzuiling voorbij`, `Dam, P. van, Staat van verzuiling`: the head of the entry has more names,
+/// or a given name, than a note would have.
+fn misses_names(i: In<'_>, draft: &Draft) -> bool {
+    let authors = draft.fields.names(Field::Author);
+    let read = if authors.is_empty() { draft.fields.names(Field::Editor) } else { authors };
+    let Some((_, found)) = heads(i).filter(|_| !read.is_empty()) else { return false };
+    let given = |names: &[Name]| names.first().is_some_and(|n| !n.given.is_empty());
+    // `en J. Talsma (red.), De verzuiling voorbij`: no title begins with an “and” or a dash.
+    let joined = draft.site(Field::Title).is_some_and(|span| {
+        let title = i.part(i.note.at_byte(span.start), i.end);
+        title.case(0) == Case::Lower && and_len(title) > 0 || title.is(0, Kind::Dash)
+    });
+    joined && read.len() < found.list.len() || !given(read) && given(&found.list)
+}
+
 /// `Friszke Andrzej, Opozycja polityczna w PRL`, `Vovelle Michel, Piété baroque`: a list goes by surnames, and a given name that is
 /// known stands second.
 fn surname_before_given(i: In<'_>, mut draft: Draft) -> Draft {
-    let turned = i.means(1, GIVEN) && !i.means(0, GIVEN) && i.is(2, Kind::Comma);
+    let turned =
+        i.means(1, GIVEN) && !i.means(0, GIVEN) && matches!(i.kind(2), Some(Kind::Comma | Kind::Dash));
     let Some(Value::Names(names)) = draft.fields.get(Field::Author).filter(|_| turned) else { return draft };
-    if let [first, ..] = names.as_slice()
-        && first.given == i.word(0)
-        && first.family == i.word(1)
-        && first.prefix.is_empty()
-    {
+    let end = draft.site(Field::Author).map_or(i.at, |span| i.note.at_byte(span.end)).min(i.end);
+    // `KUTNAR František, MAREK Jaroslav, Přehledné dějiny`: each of several.
+    let is_turned = |name: &Name| {
+        name.prefix.is_empty()
+            && (i.at + 1..end).any(|at| {
+                i.note.list[at].bits & GIVEN != 0
+                    && i.note.list[at - 1].bits & GIVEN == 0
+                    && name.family == i.note.word(at)
+                    && name.given.to_lowercase() == i.note.word(at - 1).to_lowercase()
+            })
+    };
+    if names.iter().any(is_turned) {
         let mut names = names.clone();
-        if let Some(name) = names.make_mut().first_mut() {
-            std::mem::swap(&mut name.given, &mut name.family);
+        for name in names.make_mut() {
+            if is_turned(name) {
+                std::mem::swap(&mut name.given, &mut name.family);
+            }
         }
         draft.fields.set(Field::Author, Value::Names(names));
     }
