@@ -500,6 +500,8 @@ pub fn op_cit(i: In<'_>) -> Option<Draft> {
             if found.list.len() > 1
                 && found.list.iter().all(|n| n.given.is_empty())
                 && !serial(i.until(rest.at))
+                // `Gyáni – Kövér: i. m. 130`
+                && !i.is(1, Kind::Dash)
             {
                 return None;
             }

@@ -174,9 +174,13 @@ pub fn dash_between(i: In<'_>) -> bool {
             let t = &i.note.list[at];
             t.kind == Kind::Semi || t.case == Case::Lower && t.bits & bit(Sense::Signal) != 0
         });
-        let title = matches!(i.case(3), Case::Capital | Case::Upper) || i.is(3, Kind::QuoteOpen);
+        // `Gyáni – Kövér: i. m. 130`
+        let again = i.case(3) == Case::Lower && i.means(3, bit(Sense::OpCit));
+        let title = i.is(2, Kind::Comma)
+            && (matches!(i.case(3), Case::Capital | Case::Upper) || i.is(3, Kind::QuoteOpen))
+            || again && matches!(i.kind(2), Some(Kind::Comma | Kind::Colon));
         let wide = i.peek(1).is_some_and(|t| t.spaced && long(t));
-        free && !i.note.russian && first.is_some_and(long) && wide && i.is(2, Kind::Comma) && title
+        free && !i.note.russian && first.is_some_and(long) && wide && title
     };
     // `Karel Kaplan – Pavel Paleček, Konfliktní společenství`
     let given = || {

@@ -353,6 +353,12 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     if and_len(chunk) > 0 && commas.len() > 1 {
         return false;
     }
+    // `Wachstum, Krisen, Handlungsspielräume der Wirtschaftspolitik. Studien zur Wirtschaftsgeschichte`: the stop is a title's.
+    let ends = |at: &usize| chunk.note.list[*at].kind == Kind::Dot && chunk.note.list[*at].stop;
+    let stop = (chunk.at..chunk.end).find(ends);
+    if !last_number && stop.is_some_and(|at| !has(chunk.until(at), bit(Sense::SeriesWord))) {
+        return false;
+    }
     // A series may itself hold a comma: take an earlier one if its chunk begins with a word of series.
     let last = comma;
     for earlier in commas.iter().copied().filter(|c| *c < last).rev().take(2) {
