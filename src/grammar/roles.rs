@@ -456,9 +456,10 @@ pub fn edition_words(at: In<'_>) -> Option<(In<'_>, EcoString, Span)> {
             && here.is(0, Kind::Comma)
             && here.means(1, bit(Sense::EditionWord))
             // `(…, 1865), 8, online edition`: a page.
-            && here.note.list[here.at - 1].kind == Kind::Dot
+            && (here.note.list[here.at - 1].kind == Kind::Dot
+                || here.note.list[here.at - 1].bits & bit(Sense::EditionWord) != 0)
         {
-            // `2., durchges. Aufl.`
+            // `2., durchges. Aufl.`, `2. überarbeitete, aktualisierte und erweiterte Auflage`
             here = here.skip(1);
         } else {
             break;

@@ -133,7 +133,8 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     let facts = match rest.kind(0) {
         Some(Kind::Comma | Kind::Dot) => naked(rest.skip(1)).is_some() || edition(rest.skip(1)),
         Some(Kind::ParenOpen) => matches!(paren(rest), Ok((_, Paren::Imprint(_)))),
-        _ => false,
+        // `(= Magdeburger Museumsschriften, Bd. 13) Magdeburg 2011`
+        _ => equals && rest.means(0, bit(Sense::City)) && naked(rest).is_some(),
     };
     // `(= Quellen und Darstellungen 28), 3. Aufl., München 2001`: the mark alone shows it.
     (shows && facts || equals && rest.is(0, Kind::Comma)).then_some((rest, inner))

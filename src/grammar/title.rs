@@ -9,7 +9,7 @@ use super::abroad::thesis::degree;
 use super::address::address;
 use super::date::date;
 use super::draft::Draft;
-use super::facts::{imprint_ahead, naked};
+use super::facts::{imprint_ahead, naked, naked_imprint};
 use super::host_editor::led_by_editors;
 use super::imprint::{Paren, has, paren, past};
 use super::input::In;
@@ -163,7 +163,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                         put_series(series, trial);
                         // `(= Forschungen zur Geschichte 36). Böhlau, Köln 2001`
                         trial.stops |= rest.is(0, Kind::Dot);
-                        tail(rest, trial)
+                        tail(if rest.is(0, Kind::Word) { naked_imprint(rest, trial)? } else { rest }, trial)
                     })
                 {
                     return Some(rest);
