@@ -31,6 +31,7 @@ use super::token::{Case, Kind, bit};
 use super::towns::{all_state, place_sense};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Unit};
+use crate::small;
 
 /// What an imprint gave. Spans are bytes of the note.
 #[derive(Clone, Debug, Default)]
@@ -355,10 +356,15 @@ pub fn imprint(i: In<'_>) -> Option<Imprint> {
     if !dated && i.note.bits & bit(Sense::Forthcoming) != 0 {
         let at = commas.last().map_or(i.at, |c| c + 1);
         let last = i.part(at, i.end);
+        // `(forthcoming from Oxford University Press)`
         if let Some(len) = last.long(Sense::Forthcoming)
-            && len == last.len()
+            && let house = last.skip(len + 1)
+            && let from = small::is(last.word(len), small::FORTHCOMING_FROM)
+            && house.case(0) != Case::Lower
+            && (len == last.len() || from)
         {
-            found.pubstate = Some(i.note.span(at, i.end));
+            found.publisher = from.then(|| house.span_to(house.skip(house.len())));
+            found.pubstate = Some(i.note.span(at, at + len));
             body_end = if at > i.at { at - 1 } else { at };
             dated = true;
         }

@@ -131,7 +131,10 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
     // `Oral history interview, George Ball, April 12, 1965`
     let here = here.past_comma();
     let here = past_description(here).unwrap_or(here);
-    let (rest, found) = names(here).ok()?;
+    // `Gen. Anatolii Gribkov by Raymond Garthoff`: who answers, up to who asks.
+    let by = (2..7).find(|n| here.case(*n) == Case::Lower && here.means(*n, bit(Sense::By)));
+    let (rest, found) = names(by.map_or(here, |n| here.until(here.at + n))).ok()?;
+    let rest = i.part(rest.at, i.end);
     // `with Mikhail Petrov (b. 1921), Omsk`
     let after_name = rest;
     // `Testimonianza di Vittorio Foa all’autore`
@@ -141,7 +144,8 @@ pub fn interview_first(i: In<'_>) -> Option<Draft> {
         .filter(|(inner, behind)| life_date(*inner) || told_of(*inner, *behind))
         .map_or(rest, |(_, rest)| rest);
     // `Interviews with veterans` is prose; so is `Interview with X that`.
-    let rest = past_birth(rest).unwrap_or(rest);
+    // `Interview with Gen. Anatolii Gribkov by Raymond Garthoff, Moscow`
+    let rest = past_birth(rest).or_else(|| asked_by(rest)).unwrap_or(rest);
     let closed = ends(rest) || matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)) || in_place(rest);
     // `Interview with Smith.`: named again.
     if !found.full && found.list.len() == 1 && ends(rest) && head.case(0) == Case::Capital {

@@ -177,6 +177,10 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     if i.is(1, Kind::Comma) && i.case(0) == Case::Capital && small::is(i.word(0), small::FILES_OF_OFFICE) {
         return None;
     }
+    // `Архив НИЦ «Мемориал» (Москва). Ф. 101`: the archive of a body.
+    if i.means(0, bit(Sense::ArchiveWord)) && i.case(1) == Case::Upper && i.is(2, Kind::QuoteOpen) {
+        return None;
+    }
     // `Landeshauptstadt Hannover (Hrsg.)`
     if i.means(0, bit(Sense::BodyWord)) && editing_body(i).is_some() {
         return None;

@@ -2,13 +2,14 @@
 
 use super::label::{Mark, label};
 use super::value::value;
+use super::year::year_of_file;
 use super::{Found, separators, western};
 use crate::grammar::input::In;
 use crate::grammar::token::{Case, Kind};
 use crate::lexicon::Sense;
 use crate::model::{Level, Step};
 
-/// `Ф. Китайский стол. Оп. 491`, `f. Kantseliariia, op. 468`: a fond by its name.
+/// `Ф. Китайский стол. Оп. 491`, `f. Kantseliariia, op. 468`, `f. Kantseliariia, 1878 g., d. 26`: a fond by its name.
 pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     if found.has_any_step() || found.place.repository.is_empty() {
         return None;
@@ -22,8 +23,10 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     let run = super::repository::capital_run(at, 0, 8).map(|(rest, _)| rest);
     let follows = |rest: &In<'_>| {
         let next = separators(*rest);
+        // `ф. Канцелярия, 1878 г., д. 26`: the year of its files between.
+        let dated = || next.is(0, Kind::Number) && year_of_file(next, found).is_some();
         next.at > rest.at
-            && matches!(
+            && (matches!(
                 label(next, found),
                 Some((
                     Mark::Step(
@@ -38,7 +41,7 @@ pub fn named_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
                     ),
                     _
                 ))
-            )
+            ) || dated())
     };
     // `f. R–9414`: a number is read as one.
     if value(at, Level::Fond).is_some_and(|(rest, _)| follows(&rest)) {

@@ -170,7 +170,9 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         && (text.chars().count() <= 12 || known(inner).is_some_and(|(end, _)| end.is_empty()))
         && matches!(inner.case(0), Case::Upper | Case::Capital);
     let long = found.place.repository.chars().count() > text.chars().count();
-    if is_code && long && found.place.name.is_empty() {
+    // `(СПб.)`: its town.
+    let town = inner.long(Sense::City).is_some_and(|len| inner.skip(len).past_dot().is_empty());
+    if is_code && long && !town && found.place.name.is_empty() {
         found.place.name = std::mem::take(&mut found.place.repository);
         found.place.repository = text.into();
         // A registry's code counts before the name, if that is not of an archive with the same one and begins as the name
@@ -204,7 +206,10 @@ pub fn code_after<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
         && !found.place.repository.is_empty()
         && behind.long(Sense::Step(Level::Fond)).is_some()
     {
-        found.place.name = plain(text);
+        // `Архив Сахарова (Москва). Ф. 1`: or its town.
+        let kept =
+            if town && found.place.city.is_empty() { &mut found.place.city } else { &mut found.place.name };
+        *kept = plain(text);
         return rest;
     }
     // `RGANI (Rossiiskii gosudarstvennyi arkhiv noveishei istorii)`

@@ -1,14 +1,15 @@
 //! What a citation points at behind its title: a page, or a volume and a page in it.
 
 use super::super::date::{full_date, year};
+use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
-use super::super::token::{Kind, bit};
-use super::area::{PAGE, after_stop};
+use super::super::token::{Case, Kind, bit};
+use super::area::{PAGE, after_stop, volume};
 use super::facts::imprint;
 use crate::lexicon::Sense;
-use crate::model::Unit;
+use crate::model::{Field, Unit};
 
 /// `С. 118`   `Гл. 3`   `Т. 45. С. 345`   `Т. 36. № 36650`: pages, or a volume with nothing but pages or an act's number behind it.
 pub fn leaf_ahead(mut i: In<'_>) -> bool {
@@ -50,6 +51,27 @@ pub fn numbered_leaf(i: In<'_>) -> bool {
     i.is(0, Kind::Sign) && i.is(1, Kind::Number) && i.is(2, Kind::Dot) && leaf_ahead(after_stop(i.skip(3)))
 }
 
+/// `; т. 2, стр. 17`, `; Т. 2. М., 1960. С. 17`: behind a volume and its page another volume of the same work, perhaps with a place and a
+/// year of its own, and the page.
+pub fn next_volume<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let (value, rest) =
+        volume(i).filter(|_| draft.fields.has(Field::Volume) && !draft.locators.is_empty())?;
+    if !matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma)) {
+        return None;
+    }
+    let behind = after_stop(rest.skip(1));
+    let page = imprint(behind)
+        .filter(|(end, _)| end.is(0, Kind::Dot))
+        .map_or(behind, |(end, _)| after_stop(end.skip(1)));
+    let (end, found) = locators(page).ok().filter(|_| page.means(0, PAGE))?;
+    if found.iter().any(|l| l.value.unit != Unit::Page) {
+        return None;
+    }
+    draft.point(Unit::Volume, value.note.span(value.at, value.end), value.note.slice(value.at, value.end));
+    draft.locate(found);
+    Some(end)
+}
+
 /// `С. 439 (22.08.1939)`: behind the page of a diary or of letters the day it is of; past it.
 pub fn day_in_brackets(i: In<'_>) -> Option<In<'_>> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
@@ -60,7 +82,17 @@ pub fn day_in_brackets(i: In<'_>) -> Option<In<'_>> {
 /// `Т. 1: 1900–1939. С. 277`, `Т. 3 (март–июль 1918 г.). С. 81`: what the volume holds, up to the stop before its page.
 pub fn volume_named(i: In<'_>) -> In<'_> {
     const REACH: usize = 24;
+    const SHORT: usize = 7;
     let page = |stop: In<'_>| stop.is(0, Kind::Dot) && after_stop(stop.skip(1)).means(0, PAGE);
+    // `Т. 1. 1917–1945. С. 33`, `Т. V. Кустанайский уезд. С. 12`: a few words or years between two stops.
+    let name = after_stop(i.skip(1));
+    if i.is(0, Kind::Dot)
+        && (name.case(0) == Case::Capital || name.is(0, Kind::Number) && name.is(1, Kind::Dash))
+    {
+        let inner = |n: &usize| matches!(name.kind(*n), Some(Kind::Word | Kind::Number | Kind::Dash));
+        let len = (0..SHORT).take_while(inner).count();
+        return if len > 1 && !name.means(0, PAGE) && page(name.skip(len)) { name.skip(len) } else { i };
+    }
     if let Some((_, behind)) = i.enclosed(Kind::ParenOpen) {
         return if page(behind) { behind } else { i };
     }

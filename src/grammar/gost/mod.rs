@@ -45,7 +45,7 @@ pub use names::{authors, name_behind_dash};
 use names::{full_names, given_names, is_verb};
 pub use numbered::issue_again;
 use numbered::numbered;
-use parts::{house_last, points_in_brackets, put_title, untrailed};
+use parts::{edited, house_last, points_in_brackets, put_title, untrailed};
 use serial::{counted_host, serial_by_letters, serial_by_number};
 use surname::surname_alone;
 
@@ -175,7 +175,12 @@ pub fn gost(i: In<'_>) -> Option<Draft> {
     if here.is(0, Kind::ParenOpen) && here.means(1, bit(Sense::OpCit) | bit(Sense::Ibid)) {
         return None;
     }
-    let draft = described(here, draft)?;
+    let editors = edited(here).filter(|_| draft.fields.has(Field::Author));
+    let mut draft = described(editors.unwrap_or(here), draft)?;
+    if editors.is_some() {
+        draft.rename(Field::Author, Field::Editor);
+        draft.kind = if draft.kind == Work::Book { Work::Collection } else { draft.kind };
+    }
     let s = &draft.shows;
     // `Tucker R. Stalin as Revolutionary. P. 7`: the label is printed large where a stop divides.
     let leaf = s.labelled
@@ -501,8 +506,11 @@ pub fn other_volumes<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
     let mut rest = i;
     while draft.locators.len() <= MOST
         && rest.is(0, Kind::Semi)
-        && other_volume(rest.skip(1), &draft.locators)
-        && let Some(end) = leaf(rest.skip(1), draft)
+        && let Some(end) = if other_volume(rest.skip(1), &draft.locators) {
+            leaf(rest.skip(1), draft)
+        } else {
+            leaf::next_volume(rest.skip(1), draft)
+        }
     {
         rest = end;
     }

@@ -239,6 +239,9 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
         if glued && spaced {
             break;
         }
+        if count == 2 && of_title(rest) {
+            break;
+        }
         glued |= count > 0 && !spaced;
         rest = next;
         count += 1;
@@ -286,6 +289,15 @@ fn one(i: In<'_>) -> Option<(In<'_>, Name)> {
             ..Name::default()
         },
     ))
+}
+
+/// `М. Грушевський і С. Єфремов` behind `Гирич І. Б.`, `Н. С. Хрущев` behind `Пономарев А. Н.`: a name and a father's name are all that an author
+/// has, so that two initials more, or one of two people, begin the title.
+fn of_title(third: In<'_>) -> bool {
+    letter::has_cyrillic(third.word(0))
+        && initial(third).is_some_and(|rest| {
+            of_two(rest) || initial(rest).is_some_and(|rest| rest.case(0) == Case::Capital)
+        })
 }
 
 /// `О.`, `Дж.`, `Yu.`: a capital and at most two letters more, with a stop.

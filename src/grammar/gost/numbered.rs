@@ -17,6 +17,7 @@ use nom::Parser;
 
 /// `2012. Вып. 9. С. 25`   `2000. № 1. С. 61–74`   `1960. 11 окт.`   `2012. Т. 10. С. 129`   `т. 14, 1958, с. 106`   `№ 4, 1958, с. 37`: behind a journal's name.
 pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const EDITION: usize = 4;
     let note = i.note.text;
     let i = match in_town(i) {
         Some((town, number)) => {
@@ -56,6 +57,15 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let mut span = i.span_to(here);
     let mut any = when.edtf.len() >= 7 || draft.fields.has(Field::Number);
     for _ in 0..8 {
+        // `22 авг. (веч. вып.). С. 2`: which edition of that day's paper.
+        if when.is_day()
+            && let Some((inner, behind)) = here.enclosed(Kind::ParenOpen)
+            && inner.case(0) == Case::Lower
+            && inner.len() <= EDITION
+            && behind.is(0, Kind::Dot)
+        {
+            here = behind;
+        }
         let at = match here.kind(0) {
             Some(Kind::Dot | Kind::Comma) => after_stop(here.skip(1)),
             // `7 нояб. С. 1`: the stop of the month.
@@ -77,8 +87,11 @@ pub fn numbered<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
                 if matches!(end.kind(0), Some(Kind::Dash | Kind::Slash)) && end.is(1, Kind::Number) {
                     end = end.skip(2);
                 }
+                // `Ч. 3 (12)`, `Ч. 1–4 (128–131)`: and its number from the first on.
                 if end.is(0, Kind::ParenOpen) && end.is(2, Kind::ParenClose) {
                     end = end.skip(3);
+                } else if end.is(0, Kind::ParenOpen) && end.is(2, Kind::Dash) && end.is(4, Kind::ParenClose) {
+                    end = end.skip(5);
                 }
                 if here.is(0, Kind::Dot) {
                     end = more_numbers(end);

@@ -231,7 +231,12 @@ fn volume_last(i: In<'_>, draft: &mut Draft, in_title: bool) -> Option<usize> {
     if !in_title || draft.fields.has(Field::Volume) {
         return None;
     }
-    let (value, rest) = volume(i).filter(|(_, rest)| rest.is_empty())?;
+    // `, ч. I. Изд. 7-е`: or an edition stands behind it.
+    let last = |rest: &In<'_>| {
+        rest.is_empty()
+            || rest.is(0, Kind::Dot) && rest.means(1, bit(Sense::EditionWord) | bit(Sense::Edition))
+    };
+    let (value, rest) = volume(i).filter(|(_, rest)| last(rest))?;
     draft.text(Field::Volume, value.note.span(value.at, value.end), i.note.text);
     Some(rest.at)
 }
@@ -372,6 +377,7 @@ fn people(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
     let (mut rest, first) = person(i).ok()?;
     let mut list = vec![first];
     while list.len() < 16 {
+        rest = past_office(rest);
         let sep = match rest.kind(0) {
             Some(Kind::Comma) => 1,
             _ => and_len(rest),
@@ -388,6 +394,24 @@ fn people(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
         }
     }
     Some((rest, list.into()))
+}
+
+/// `(відп. ред.)`, `(рук.)` behind one of several: what he was among them.
+fn past_office(i: In<'_>) -> In<'_> {
+    const LONGEST: usize = 5;
+    i.enclosed(Kind::ParenOpen)
+        .filter(|(inner, behind)| {
+            inner.len() <= LONGEST && inner.case(0) == Case::Lower && behind.is(0, Kind::Comma)
+        })
+        .map_or(i, |(_, behind)| behind)
+}
+
+/// `Литвинов П. (сост.). Процесс четырех`: in brackets behind the names in front, that they put the book together; past it.
+pub fn edited(i: In<'_>) -> Option<In<'_>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let ((), len) = inner.hit(|s| matches!(s, Sense::Editor | Sense::Compiler).then_some(()))?;
+    let closed = inner.skip(len).past_dot().is_empty() && behind.is(0, Kind::Dot);
+    closed.then(|| behind.skip(1))
 }
 
 /// A bracket of `title` points to a page.
