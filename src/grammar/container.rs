@@ -8,6 +8,7 @@ use super::host_editor::{and_translated, host_kind, translated};
 use super::input::In;
 use super::locator::locators;
 use super::name::names;
+use super::numbering::says;
 use super::possessive::is_owner;
 use super::tail::ends;
 use super::title::{surely_person, title_and_tail};
@@ -21,6 +22,10 @@ use crate::model::{Field, Kind as Work};
 ///
 /// `Uncivil Religion, ed. Robert N. Bellah (New York: Crossroad, 1987), 5–22`   `Eusebio Mujal-León, ed. The USSR and Latin America (…)`   `Korbonski and Fukuyama, The Soviet Union, p. 3`   `Jakim and Bird, 112`
 pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // `“Take pity,” Pavlov wrote to the Council (Dec. 21, 1934)`
+    if says(i) {
+        return None;
+    }
     draft.shows.host = true;
     let mut best: Option<(i32, Draft, In<'n>)> = None;
     let mut edited = false;

@@ -397,6 +397,13 @@ fn not_imprint(i: In<'_>) -> bool {
         if here.means(0, step) && here.numbered() {
             labelled += 1;
         }
+        // `(Maria Svanidze diary: Dec. 23, 1934)`: a day, and no house.
+        if here.is(0, Kind::Colon)
+            && here.means(1, bit(Sense::Month(1)))
+            && here.skip(2).past_dot().is(0, Kind::Number)
+        {
+            return true;
+        }
         if i.note.list[at].kind == Kind::Slashes || holds_imprint(i, at) {
             return true;
         }

@@ -110,6 +110,13 @@ pub fn lead(i: In<'_>) -> Led<'_> {
             led.at = rest;
             continue;
         }
+        if at.is(2, Kind::Colon)
+            && let Some(rest) = text_in_language(at)
+        {
+            led.signal = Some(led.signal.map_or(at.span_to(rest), |s| s.to(at.span_to(rest))));
+            led.at = rest;
+            continue;
+        }
         if from_somebody(at) {
             led.signal = Some(at.span_to(at.skip(1)));
             led.at = at.skip(1);
@@ -192,6 +199,16 @@ pub fn lead(i: In<'_>) -> Led<'_> {
         led.signal = None;
     }
     led
+}
+
+/// `In English: A. O. Chubaryan and H. Shukman, eds., Stalin`, `Russian text: Istochnik, no. 3`: in which language the text can be read;
+/// where the citation begins.
+fn text_in_language(i: In<'_>) -> Option<In<'_>> {
+    let language = |n: usize| small::is(i.word(n), small::LANGUAGES);
+    let said = i.means(0, bit(Sense::In)) && language(1)
+        || language(0) && small::is(i.word(1), small::TEXTS_IN_LANGUAGES);
+    let rest = i.skip(3);
+    (said && i.case(0) == Case::Capital && starts_citation(rest)).then_some(rest)
 }
 
 /// `Источник. 1995. № 3`: behind the word a year and a number, whose periodical it is.

@@ -106,7 +106,13 @@ pub fn is_sentence(name: In<'_>) -> bool {
         let (verb, next) = (name.note.word(at), name.part(at + 1, name.end));
         small::is(verb, small::BEING) && next.case(0) == Case::Lower && next.means(0, bit(Sense::In))
     });
-    told || name.len() > LONGEST && (name.at..name.end).any(verb) || day()
+    told || says(name) || name.len() > LONGEST && (name.at..name.end).any(verb) || day()
+}
+
+/// `Beria wrote`, `Molotov told him on`, `Knight cites Sovetskaia Latviia`: who speaks, and the verb behind one name or two.
+pub fn says(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && (1..3).any(|n| i.case(n) == Case::Lower && small::is(i.word(n), small::VERBS_OF_SAYING))
 }
 
 /// `Slavic Review Volume 44`, `Novaya Zhizn No 4, 6 January 1918`: a label with a capital, its number and a comma, behind the name of

@@ -24,6 +24,7 @@ use super::journal_name::put_pages;
 use super::later_name::hereafter_in_brackets;
 use super::locator::locators;
 use super::name::names;
+use super::numbering::says;
 use super::numbering::{inside, narrows};
 use super::official::{reviewed, year_first};
 use super::paper::{naked_paper, put_paper, report_code, working_paper};
@@ -496,6 +497,7 @@ pub fn quoted_rest<'n>(after: In<'n>, rest: In<'n>, separated: bool, draft: &mut
     if separated
         && matches!(rest.case(0), Case::Capital | Case::Upper)
         && imprint_ahead(rest)
+        && !says(rest)
         && let Some(end) = draft
             .attempt(|trial| title_and_tail(rest, trial, Field::Booktitle).filter(|_| trial.shows.imprint))
     {
@@ -577,7 +579,7 @@ pub fn chapter_pages(note: &str, draft: &mut Draft) {
 /// A date and what may follow it: `, August 17, 2010, https://…`, `, May 1942, p. 22, copy in CMH`, `, January 28, 1968, box 49, …`
 pub fn document<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let day = full_date(i).or_else(|_| date(i)).ok();
-    let here = day.as_ref().map_or(i, |(rest, _)| *rest);
+    let here = day.as_ref().map_or(i, |(rest, _)| archive::past_secrecy(*rest));
     if day.is_some() {
         let address = here.is(0, Kind::Url) || here.is(1, Kind::Url);
         if !(here.is(0, Kind::Comma) || here.is(0, Kind::Dot) || ends(here) || address) {

@@ -15,6 +15,7 @@ use super::input::In;
 use super::italic::{authors_before, italic_author, italic_run};
 use super::locator::locators;
 use super::name::{and_len, names};
+use super::numbering::says;
 use super::periodical::{in_paper, name_and_paper};
 use super::possessive::is_owner;
 use super::prose::{
@@ -104,6 +105,10 @@ fn part_and_page(i: In<'_>) -> bool {
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
     if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
+    // `Knight cites Sovetskaia Latviia, 10 June 1953`
+    if says(i) {
         return None;
     }
     // `Chapter Twelve, pp. 200–1`: a part of this book.

@@ -284,6 +284,13 @@ pub fn names_file(place: &Place) -> bool {
     [Delo, Edkhr, Signature, Box, RecordGroup].into_iter().any(|level| place.step(level).is_some())
 }
 
+/// `(Top Secret)` behind the day of a document; past it.
+pub fn past_secrecy(i: In<'_>) -> In<'_> {
+    i.enclosed(Kind::ParenOpen)
+        .filter(|(inner, _)| inner.len() <= 3 && tongue::marks().secrecy.contains(inner.word(0)))
+        .map_or(i, |(_, behind)| behind)
+}
+
 /// A place may begin here though no word of the note says so.
 pub fn may_begin_unsaid(i: In<'_>) -> bool {
     office(i)
