@@ -111,8 +111,12 @@ pub fn is_sentence(name: In<'_>) -> bool {
 
 /// `Beria wrote`, `Molotov told him on`, `Knight cites Sovetskaia Latviia`: who speaks, and the verb behind one name or two.
 pub fn says(i: In<'_>) -> bool {
-    i.case(0) == Case::Capital
-        && (1..3).any(|n| i.case(n) == Case::Lower && small::is(i.word(n), small::VERBS_OF_SAYING))
+    const NO_VERB: u128 = bit(Sense::Small) | bit(Sense::And) | bit(Sense::In);
+    let verb = |n: usize| {
+        i.peek(n).is_some_and(|t| t.case == Case::Lower && t.bits & NO_VERB == 0)
+            && small::is(i.word(n), small::VERBS_OF_SAYING)
+    };
+    i.note.list.get(i.at).is_some_and(|t| t.case == Case::Capital) && (verb(1) || verb(2))
 }
 
 /// `Slavic Review Volume 44`, `Novaya Zhizn No 4, 6 January 1918`: a label with a capital, its number and a comma, behind the name of
