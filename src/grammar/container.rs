@@ -23,7 +23,7 @@ use crate::model::{Field, Kind as Work};
 /// `Uncivil Religion, ed. Robert N. Bellah (New York: Crossroad, 1987), 5–22`   `Eusebio Mujal-León, ed. The USSR and Latin America (…)`   `Korbonski and Fukuyama, The Soviet Union, p. 3`   `Jakim and Bird, 112`
 pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `“Take pity,” Pavlov wrote to the Council (Dec. 21, 1934)`
-    if says(i) {
+    if i.note.bits & bit(Sense::Month(1)) != 0 && says(i) {
         return None;
     }
     draft.shows.host = true;

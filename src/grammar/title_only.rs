@@ -108,7 +108,7 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         return None;
     }
     // `Knight cites Sovetskaia Latviia, 10 June 1953`
-    if says(i) {
+    if i.note.bits & bit(Sense::Month(1)) != 0 && says(i) {
         return None;
     }
     // `Chapter Twelve, pp. 200–1`: a part of this book.
