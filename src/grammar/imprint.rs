@@ -397,14 +397,14 @@ fn not_imprint(i: In<'_>) -> bool {
         if here.means(0, step) && here.numbered() {
             labelled += 1;
         }
-        // `(Maria Svanidze diary: Dec. 23, 1934)`: a day, and no house.
-        if here.is(0, Kind::Colon)
-            && here.means(1, bit(Sense::Month(1)))
-            && here.skip(2).past_dot().is(0, Kind::Number)
-        {
-            return true;
-        }
-        if i.note.list[at].kind == Kind::Slashes || holds_imprint(i, at) {
+        let told = match i.note.list[at].kind {
+            Kind::Slashes => true,
+            // `(Maria Svanidze diary: Dec. 23, 1934)`: a day, and no house.
+            Kind::Colon => here.means(1, bit(Sense::Month(1))) && here.skip(2).past_dot().is(0, Kind::Number),
+            Kind::ParenOpen => holds_imprint(i, at),
+            _ => false,
+        };
+        if told {
             return true;
         }
     }
