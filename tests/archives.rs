@@ -102,6 +102,7 @@ fn differs(case: &Case<'_>) -> Option<String> {
 fn check(text: &str) {
     let cases = cases(text);
     assert!(!cases.is_empty(), "a case file without a row");
+    assert!(!text.contains("```"), "blocks of notes stand in tests/notes, where they are read");
     let faults: Vec<String> = cases
         .iter()
         .filter_map(|case| differs(case).map(|why| format!("  {}\n      {why}", case.printed)))

@@ -1,6 +1,7 @@
 //! Letters that a word processor shows slanted: a run of them is a title, where the words alone leave room.
 
 use super::abroad::host::{hosted, in_word};
+use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::{Paren, paren};
 use super::input::In;
@@ -262,9 +263,22 @@ pub fn italic_title<'n>(
     draft.text(field, i.note.span(i.at, end), i.note.text);
     // `*Le Figaro*, 12 mars 1893, p. 3`: a newspaper's name is no title of a book.
     let name = i.until(end);
-    let paper = is_newspaper(name) || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1));
+    let paper = is_newspaper(name)
+        || name.means(0, bit(Sense::Small)) && is_newspaper(name.skip(1))
+        || town_and_day(here);
     draft.shows.slanted |= field == Field::Title && !paper;
     Some(rest)
+}
+
+/// `*Southern Courier* (Montgomery, AL), July 16, 1965`: behind its name the town of a newspaper in brackets, and a day.
+fn town_and_day(i: In<'_>) -> bool {
+    const LONGEST: usize = 5;
+    i.enclosed(Kind::ParenOpen).is_some_and(|(town, behind)| {
+        town.len() <= LONGEST
+            && (town.means(0, bit(Sense::City) | bit(Sense::State)) || town.means(2, bit(Sense::State)))
+            && behind.is(0, Kind::Comma)
+            && full_date(behind.skip(1)).is_ok_and(|(_, day)| day.is_day())
+    })
 }
 
 /// `*La fin du monde antique*, dans *Revue historique*, 1927, t. CLV, p. 51`: behind a slanted title a word for "in", and what

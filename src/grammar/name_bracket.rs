@@ -89,9 +89,12 @@ fn whole_word(i: In<'_>) -> Option<(String, In<'_>)> {
 }
 
 /// `Miles Ignotus (pseud.), …`   `S. Budyonny (sic), …`   `M. Delaloi (Delaloye), …`: what a bracket says of the name before it, that it is
-/// feigned, printed so, or spelt otherwise elsewhere; what is behind it.
+/// feigned, printed so, or spelt otherwise elsewhere, or when its bearer lived; what is behind it.
 pub fn past_aside<'n>(i: In<'n>, found: &Names) -> In<'n> {
-    let bracket = [Kind::ParenOpen, Kind::BracketOpen].into_iter().find_map(|kind| i.enclosed(kind));
+    let bracket = match i.kind(0) {
+        Some(kind @ (Kind::ParenOpen | Kind::BracketOpen)) => i.enclosed(kind),
+        _ => None,
+    };
     let Some((inner, behind)) = bracket else { return i };
     let first = |text: &str| text.chars().next();
     let otherwise = || {
@@ -127,7 +130,25 @@ pub fn past_aside<'n>(i: In<'n>, found: &Names) -> In<'n> {
             && matches!(behind.case(1), Case::Capital | Case::Upper)
     };
     let said = inner.means(0, bit(Sense::Pseudonym)) || small::is(inner.word(0), small::PRINTED_SO);
-    if said && inner.len() <= 2 || otherwise() || own() { behind } else { i }
+    if said && inner.len() <= 2 || lifetime(inner, behind) || otherwise() || own() { behind } else { i }
+}
+
+/// `Alexander Herzen (1812–1870), My Past and Thoughts`   `Ibn Hajar (d. 852/1449), Fath al-Bari`: the years of a life, or that of a death by
+/// one calendar or two, and a title behind the comma.
+fn lifetime(inner: In<'_>, behind: In<'_>) -> bool {
+    let year = |n: usize| inner.is(n, Kind::Number) && (3..=4).contains(&inner.word(n).len());
+    let died =
+        inner.case(0) == Case::Lower && small::is(inner.word(0), small::DIED) && inner.is(1, Kind::Dot);
+    let years = match inner.len() {
+        3 => year(0) && inner.is(1, Kind::Dash) && year(2) || died && year(2),
+        5 => died && year(2) && inner.is(3, Kind::Slash) && year(4),
+        _ => false,
+    };
+    years
+        && behind.is(0, Kind::Comma)
+        && (matches!(behind.case(1), Case::Capital | Case::Upper)
+            || behind.is(1, Kind::QuoteOpen)
+            || behind.means(1, bit(Sense::Particle)))
 }
 
 /// Words of a surname: `LE ROY LADURIE`, `Carrère d’Encausse`, `Lévi-Strauss`.

@@ -434,7 +434,7 @@ pub fn citation(i: In<'_>) -> Option<Draft> {
     {
         return Some(draft);
     }
-    official::law_review(i).or_else(|| staff_paper(i)).or_else(|| rivals(i))
+    official::unannounced(i).or_else(|| staff_paper(i)).or_else(|| rivals(i))
 }
 
 /// Where the clause at `i` ends: at a stop or semicolon outside quotation marks and brackets.

@@ -73,15 +73,21 @@ pub fn is_numeral(i: In<'_>, ahead: usize) -> bool {
 /// `The Unholy Alliance, T. J. Uldricks, …`, `Frank Callanan, T. M. Healy (…)`: initials before a surname, no label and its numeral, as in
 /// `T. I. Paris`.
 pub fn initials_of_a_name(i: In<'_>) -> bool {
+    if !i.is(1, Kind::Dot) || !i.is(3, Kind::Dot) {
+        return false;
+    }
     let initial =
         |n: usize| i.case(n) == Case::Upper && i.word(n).chars().nth(1).is_none() && i.is(n + 1, Kind::Dot);
+    if !initial(0) || !initial(2) {
+        return false;
+    }
     // `Ч. I. Приложение № 27`
     let labelled =
         || i.means(4, bit(Sense::Locator(Unit::Page))) && (i.is(5, Kind::Sign) || i.is(5, Kind::Number));
     let numeral = || roman(i.word(2)).is_some() && (i.means(4, bit(Sense::City)) || labelled());
     // `T. C. W. Blanning`
     let surname = if initial(4) { 6 } else { 4 };
-    initial(0) && initial(2) && i.case(surname) == Case::Capital && !numeral()
+    i.case(surname) == Case::Capital && !numeral()
 }
 
 /// `A.D. 150–750`   `AD 400`: the era of the years behind it.
@@ -106,7 +112,16 @@ pub fn is_sentence(name: In<'_>) -> bool {
         let (verb, next) = (name.note.word(at), name.part(at + 1, name.end));
         small::is(verb, small::BEING) && next.case(0) == Case::Lower && next.means(0, bit(Sense::In))
     });
-    told || says(name) || name.len() > LONGEST && (name.at..name.end).any(verb) || day()
+    // `For jokes, see Chicago Defender`
+    let led = || {
+        (name.at + 2..name.end).any(|at| {
+            let t = &name.note.list[at];
+            t.bits & bit(Sense::Signal) != 0
+                && t.case == Case::Lower
+                && name.note.list[at - 1].kind == Kind::Comma
+        })
+    };
+    told || says(name) || led() || name.len() > LONGEST && (name.at..name.end).any(verb) || day()
 }
 
 /// `Beria wrote`, `Molotov told him on`, `Knight cites Sovetskaia Latviia`: who speaks, and the verb behind one name or two.

@@ -438,8 +438,7 @@ impl<'n> Tokens<'n> {
                 let mut letters = text.chars();
                 let single = letters.next().is_some() && letters.next().is_none();
                 if single && before.case == Case::Upper {
-                    // An initial; but `World War I. See` ends a sentence.
-                    return false;
+                    return matches!(text, "I" | "V" | "X") && self.numeral_before_town(at);
                 }
                 // `Mrs. Roosevelt`: printed without its stop too, but no word of a sentence.
                 let clipped = || {
@@ -478,6 +477,19 @@ impl<'n> Tokens<'n> {
             }
             _ => true,
         }
+    }
+}
+
+impl Tokens<'_> {
+    /// `Society in World War I. Cambridge: …`: the letter before the stop at `at` is the numeral of a title, no initial, where a town and its
+    /// colon follow.
+    fn numeral_before_town(&self, at: usize) -> bool {
+        let kind = |n: usize| self.list.get(at + n).map(|t| t.kind);
+        let town = self.list.get(at + 1).is_some_and(|t| t.bits & bit(Sense::City) != 0);
+        let colon =
+            kind(2) == Some(Kind::Colon) || kind(2) == Some(Kind::Comma) && kind(4) == Some(Kind::Colon);
+        let named = at.checked_sub(2).is_some_and(|b| self.list[b].bits & GIVEN != 0);
+        town && colon && !named
     }
 }
 

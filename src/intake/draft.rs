@@ -107,12 +107,8 @@ impl Draft {
         let place = |at: usize| forward(&source.trail, at as u32);
         if laid.is_empty() {
             let mut notes = txt::notes(&source.text);
-            let styles = self.body.styles().iter().map(|(span, style)| {
-                // There were no marks, or next to none, to move them.
-                let moved = |at: u32| place((at as usize).min(length));
-                (Span { start: moved(span.start), end: moved(span.end) }, *style)
-            });
-            let styles: Vec<(Span, Style)> = styles.collect();
+            // There were no marks, or next to none, to move them.
+            let styles = carried_styles(self.body.styles(), |at| place((at as usize).min(length)));
             for note in &mut notes {
                 dress(note, &styles);
             }
@@ -131,15 +127,7 @@ impl Draft {
             if made.text.is_empty() {
                 continue;
             }
-            let styles: Vec<(Span, Style)> = noted
-                .flow
-                .styles()
-                .iter()
-                .map(|(span, style)| {
-                    let moved = |at: u32| place(text + at as usize);
-                    (Span { start: moved(span.start), end: moved(span.end) }, *style)
-                })
-                .collect();
+            let styles = carried_styles(noted.flow.styles(), |at| place(text + at as usize));
             let anchor = anchors.get(note).copied().flatten();
             let mut note = Note {
                 label: noted.label,
@@ -161,10 +149,22 @@ impl Draft {
         }
         // The lists of works stand in the body.
         let body = source.text.get(..place(length) as usize).unwrap_or("");
-        notes.extend(txt::lists(body));
+        let mut lists = txt::lists(body);
+        if !lists.is_empty() {
+            let styles = carried_styles(self.body.styles(), |at| place(moved(at).min(length)));
+            lists.iter_mut().for_each(|entry| dress(entry, &styles));
+        }
+        notes.extend(lists);
         let cited = carried(cited, |at| place(moved(at)));
         Ok(given::in_the_sentence(Document { source, notes }, cited))
     }
+}
+
+/// Styles at the bytes of the source where `place` puts theirs.
+fn carried_styles(styles: &[(Span, Style)], place: impl Fn(u32) -> u32) -> Vec<(Span, Style)> {
+    let carry =
+        |(span, style): &(Span, Style)| (Span { start: place(span.start), end: place(span.end) }, *style);
+    styles.iter().map(carry).collect()
 }
 
 fn carried(given: Vec<Given>, place: impl Fn(u32) -> u32) -> Vec<Given> {

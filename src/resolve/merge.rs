@@ -27,7 +27,7 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
     if !equal && (cut_in_issue(new, fields, old) || talked_that_day(new, fields, old)) {
         return true;
     }
-    if !equal && !title::extends(&new.title, &old.card.title) {
+    if !equal && !title::extends(&new.title, &old.card.title) && !of_one_word(new, fields, old) {
         return false;
     }
     let years_agree = match (year(fields), year(&old.fields)) {
@@ -58,6 +58,16 @@ pub fn same_work(new: &Card, fields: &Fields, old: &Work) -> bool {
         Kind::Article => years_agree || same_text(Field::Journaltitle, fields, &old.fields) == Some(true),
         _ => years_agree || equal && misprinted_year(fields, &old.fields),
     }
+}
+
+/// `Doughboys (Baltimore, 2001)`, `Doughboys, the Great War, and the Remaking of America (Baltimore, 2001)`: one word is no beginning of a
+/// title by itself, but is where year and place are the same.
+fn of_one_word(new: &Card, fields: &Fields, old: &Work) -> bool {
+    let (a, b) = (new.title.as_str(), old.card.title.as_str());
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '))
+        && year(fields).is_some_and(|new| year(&old.fields) == Some(new))
+        && same_text(Field::Location, fields, &old.fields) == Some(true)
 }
 
 /// `Interview with Smith, 12 May 1999` behind `Interview with John Smith, London, 12 May 1999`.

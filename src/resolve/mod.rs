@@ -22,6 +22,7 @@ mod namesake;
 mod pages;
 mod people;
 mod place;
+mod prefer;
 mod reread;
 mod short;
 mod title;

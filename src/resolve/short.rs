@@ -11,9 +11,8 @@ use super::people::Person;
 use super::reread::as_printed;
 use super::title::{self, Fit};
 use super::walk::{Here, Link, Named, Walk, bare_name};
-use super::work::{Card, dated_alike, is_part, range};
-use crate::letter;
-use crate::model::{Because, Citation, Field, Fields, Form, Kind, Name, Rule, Unit};
+use super::work::{Card, dated_alike, is_part};
+use crate::model::{Because, Field, Fields, Form, Kind, Name, Rule};
 
 /// Words of a short title that are tried in turn: a slip in the first must not hide the work.
 const TRIED: usize = 3;
@@ -75,6 +74,10 @@ impl<'a> Walk<'a> {
         }
         if bare && found.is_empty() && !c.locators.is_empty() {
             found = self.title_alone(&card, fields);
+        }
+        if found.len() > 1 {
+            self.prefer_main_title(&mut found, &card);
+            self.prefer_meant(&mut found, c, &card);
         }
         if let Some(link) = self.host(here, fields, &card, &found) {
             return Some(link);
@@ -356,20 +359,6 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// `Khlevniuk. P. 105; Хлевнюк. С. 77`: of works by one author those whose author's name was printed in these letters.
-    fn prefer_script(&self, found: &mut Vec<usize>, fields: &Fields) {
-        if found.len() < 2 {
-            return;
-        }
-        let family = |f: &'_ Fields| f.names(Field::Author).first().map(|n| letter::has_cyrillic(&n.family));
-        let title = || fields.text(Field::Title).map(letter::has_cyrillic);
-        let Some(printed) = family(fields).or_else(title) else { return };
-        let alike = |i: &usize| self.works.get(*i).is_some_and(|w| family(&w.fields) == Some(printed));
-        if found.iter().any(alike) {
-            found.retain(alike);
-        }
-    }
-
     /// True if the note that cited `work` last cites another of `works` as well: then neither is nearer.
     fn beside(&self, work: usize, works: &[usize]) -> bool {
         let Some(note) = self.mentions.last().map(|m| m.citation.note) else { return false };
@@ -470,37 +459,6 @@ impl<'a> Walk<'a> {
             title.len() < card.title.len() && title::fit(&fold::title(title), &work.card.title) >= Fit::Start
         };
         self.works_of(&alone).into_iter().filter(fits).collect()
-    }
-
-    /// Of several works of a name those that it wrote before those that it edited, and those that have the page
-    /// cited: `Charle, op. cit., p. 70` is not the article on pages 127 to 132.
-    fn prefer_meant(&self, found: &mut Vec<usize>, c: &Citation, card: &Card) {
-        if found.len() < 2 {
-            return;
-        }
-        let people = card.people();
-        let wrote =
-            |i: &usize| self.works.get(*i).is_some_and(|w| super::people::lead(people, &w.card.authors));
-        if found.iter().any(wrote) {
-            found.retain(wrote);
-        }
-        // `Lacouture, op. cit., t. 2, p. 12`: the work that has volumes.
-        let volumes = |i: &usize| {
-            self.works.get(*i).is_some_and(|w| w.fields.has(Field::Volume) || w.fields.has(Field::Volumes))
-        };
-        if c.locators.iter().any(|l| l.value.unit == Unit::Volume) && found.iter().any(volumes) {
-            found.retain(volumes);
-        }
-        let page = c.locators.iter().find(|l| l.value.unit == Unit::Page);
-        let Some((low, _)) = page.and_then(|l| range(&l.value.value)) else { return };
-        let holds = |i: &usize| {
-            let full = self.works.get(*i).and_then(|w| w.full).and_then(|id| self.cited(id));
-            let pages = full.and_then(|c| c.fields.text(Field::Pages)).and_then(range);
-            pages.is_none_or(|(from, to)| (from..=to).contains(&low))
-        };
-        if found.iter().any(holds) {
-            found.retain(holds);
-        }
     }
 
     /// A note referred to by its number.

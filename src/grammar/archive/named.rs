@@ -13,9 +13,27 @@ use crate::grammar::later_name::hereafter;
 use crate::grammar::token::{Case, Kind, bit};
 use crate::lexicon::{ArchiveId, Sense, fold, words};
 use crate::model::{Level, Sited};
+use crate::small;
+
+/// `National Archives–Pacific Region`, `National Archives – Great Lakes Region`: a branch behind a dash belongs to the name.
+fn branch<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    const WORDS: usize = 4;
+    if !i.is(0, Kind::Dash) {
+        return i;
+    }
+    let len = (1..=WORDS).take_while(|n| i.case(*n) == Case::Capital).count();
+    if len == 0 || !small::is(i.word(len), small::ARCHIVE_REGIONS) {
+        return i;
+    }
+    let rest = i.skip(len + 1);
+    let space = if i.peek(0).is_some_and(|t| t.spaced) { " " } else { "" };
+    found.place.repository = eco_format!("{}{space}{}", found.place.repository, plain(i.text_to(rest)));
+    rest
+}
 
 /// Behind a repository, in any order: its code or name in brackets, its city, its code after a comma.
-pub fn tail<'n>(mut i: In<'n>, found: &mut Found) -> In<'n> {
+pub fn tail<'n>(i: In<'n>, found: &mut Found) -> In<'n> {
+    let mut i = branch(i, found);
     for _ in 0..3 {
         let before = i.at;
         // `Bundesarchiv-Militärarchiv Freiburg (BA-MA)`

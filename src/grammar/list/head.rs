@@ -6,6 +6,7 @@ use super::super::author_date::year_with_letter;
 use super::super::date::date;
 use super::super::imprint::{has, past};
 use super::super::input::In;
+use super::super::italic::italic_run;
 use super::super::name::{Names, and_len, names, person};
 use super::super::name_parts::between_names;
 use super::super::token::{Case, GIVEN, Kind, bit};
@@ -31,7 +32,7 @@ pub fn dashes(i: In<'_>) -> Option<In<'_>> {
 ///
 /// `Kotkin, Stephen`   `Siegelbaum, Lewis, and Andrei Sokolov`   `Smith, J. K., & Hall, L.`   `Hall, Jacquelyn Dowd, et al.`   `U.S. Department of State`
 pub fn heads(i: In<'_>) -> Option<(In<'_>, Names)> {
-    if let Some(found) = run_together(i) {
+    if let Some(found) = run_together(i).or_else(|| government(i)) {
         return Some(found);
     }
     let Some((mut rest, first)) = inverted(i) else {
@@ -324,6 +325,42 @@ fn body(i: In<'_>) -> Option<(In<'_>, Names)> {
     }
     let list = eco_vec![Name::body(name.note.slice(name.at, name.end))];
     Some((rest, Names { list, full: true }))
+}
+
+/// `Great Britain. Colonial Office.`   `U.S. Congress. Senate. Committee on Foreign Relations.`: a land and the bodies of its government, each
+/// up to its stop (Chicago 17, 14.287).
+pub fn government(i: In<'_>) -> Option<(In<'_>, Names)> {
+    if !i.means(0, bit(Sense::State)) {
+        return None;
+    }
+    let land = i.skip(i.long(Sense::State)?);
+    let first = if land.is(0, Kind::Dot) { land } else { body_and_stop(land)? };
+    let mut end = first;
+    while let Some(next) = body_and_stop(end.skip(1)) {
+        end = next;
+    }
+    let title = end.skip(1);
+    let titled = matches!(title.case(0), Case::Capital | Case::Upper) || title.is(0, Kind::QuoteOpen);
+    if end.at == first.at && land.at == first.at || !titled {
+        return None;
+    }
+    Some((end, Names { list: eco_vec![Name::body(i.note.slice(i.at, end.at))], full: true }))
+}
+
+/// `Committee on Foreign Relations.`: the stop behind the name of a body that is not slanted as a title is.
+fn body_and_stop(i: In<'_>) -> Option<In<'_>> {
+    const LONGEST: usize = 12;
+    let joins = bit(Sense::Small) | bit(Sense::And);
+    let fits = |n: &usize| i.peek(*n).is_some_and(|t| t.case != Case::Lower || t.bits & joins != 0);
+    let len = (0..LONGEST).take_while(|n| i.is(*n, Kind::Word) && fits(n)).count();
+    let end = i.skip(len);
+    let stopped = end.is(0, Kind::Dot) && end.peek(0).is_some_and(|t| t.stop);
+    let named = has(i.until(end.at), bit(Sense::BodyWord) | bit(Sense::GovernmentWord));
+    // `U.S. Department of State. Soviet World Outlook. Washington, DC: …`: what stands before a town is the title.
+    let next = end.skip(1);
+    let town =
+        next.long(Sense::City).is_some_and(|len| matches!(next.kind(len), Some(Kind::Colon | Kind::Comma)));
+    (stopped && named && !town && italic_run(i).is_none()).then_some(end)
 }
 
 /// The year behind the names: `1995a.`   `(1995)`   `[1917] 1995.`   `(1995, May 3)`   `n.d.`

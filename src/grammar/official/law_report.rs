@@ -1,13 +1,48 @@
 //! Cases that law reports have, cited by the name of whoever reported them: `Prigg v. Pennsylvania, 16 Peters, 539`.
 
+use super::super::draft::Draft;
 use super::super::input::In;
 use super::super::locator::locators;
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::reporter::Place;
 use crate::lexicon::{Reporter, Sense};
-use crate::model::Unit;
+use crate::model::{Doubt, Field, Kind as Work, Unit};
 use crate::small;
+
+/// `Brown v. Board of Education`   `Brown v. Board, 493`: a case by the parties alone, up to the end or the page that is cited.
+pub fn parties_alone(i: In<'_>) -> Option<Draft> {
+    const PLAINTIFF: usize = 6;
+    const LONGEST: usize = 14;
+    let worded = |n: &usize| {
+        matches!(i.kind(*n), Some(Kind::Word | Kind::Amp)) || i.is(*n, Kind::Dot) && !ended(i, *n)
+    };
+    // `v` has several senses, one of them its own.
+    if i.note.bits & bit(Sense::Verso) == 0 || i.case(0) != Case::Capital {
+        return None;
+    }
+    let versus = (1..PLAINTIFF).take_while(worded).find(|n| against(i, i.at + n))?;
+    let len = (versus..LONGEST).take_while(worded).last()? + 1;
+    let behind = i.skip(len);
+    let mut draft = Draft::at(i, Work::Jurisdiction);
+    draft.text(Field::Title, i.span_to(behind), i.note.text);
+    let end = if behind.is(0, Kind::Comma) {
+        let (rest, pages) = locators(behind.skip(1)).ok()?;
+        draft.locate(pages);
+        rest
+    } else {
+        behind
+    };
+    draft.end = end.at;
+    draft.shows.closed = ends(end);
+    draft.doubts.add(Doubt::BareName);
+    draft.shows.closed.then_some(draft)
+}
+
+/// The stop at token `n` ends a sentence.
+fn ended(i: In<'_>, n: usize) -> bool {
+    i.peek(n).is_some_and(|t| t.stop)
+}
 
 /// `16 Peters, 539` behind parties who went to law: whoever has reported a case needs no list.
 pub fn by_name(i: In<'_>) -> Option<Place> {

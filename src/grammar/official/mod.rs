@@ -18,7 +18,7 @@ mod tribunal;
 mod volume_series;
 
 pub use command::{command, command_behind};
-pub use law_review::{law_review, reviewed, year_first};
+pub use law_review::{reviewed, year_first};
 pub use parliament::of_congress;
 pub use session::{law_of_congress, session_again};
 pub use volume_series::volume_series;
@@ -59,6 +59,11 @@ pub fn official(i: In<'_>) -> Option<Draft> {
         .or_else(|| parliament::parliament(i))
         .or_else(|| act::act(i))
         .or_else(|| act::constitution(i))
+}
+
+/// What no word of the note need announce: the articles of law reviews, and cases by their parties alone.
+pub fn unannounced(i: In<'_>) -> Option<Draft> {
+    law_review::law_review(i).or_else(|| law_report::parties_alone(i))
 }
 
 /// Past the word for a number and its stop, if one stands here: `No. 94-755`.
