@@ -104,7 +104,10 @@ impl<'n> In<'n> {
 
     /// True if the token `ahead` places on is of `kind`.
     pub fn is(self, ahead: usize, kind: Kind) -> bool {
-        self.kind(ahead) == Some(kind)
+        match self.peek(ahead) {
+            Some(t) => t.kind == kind,
+            None => false,
+        }
     }
 
     /// The text of the token `ahead` places on; empty out of reach.
