@@ -38,21 +38,29 @@ pub fn host<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
             best = Some((w, d, end));
         }
     };
-    // `Greenberg, “Modernist Painting,” in Greenberg, The Collected Essays, ed. X (…)`: the author's own book.
+    // `Greenberg, “Modernist Painting,” in Greenberg, The Collected Essays, ed. X (…)`: the author's own book; so for who has one name
+    // alone, `Voltaire, “Lettres philosophiques,” in Voltaire, Mélanges`.
     let whose = draft.fields.names(Field::Author);
     if let [author] = whose
-        && !author.given.is_empty()
         && i.word(0) == author.family
         && i.is(1, Kind::Comma)
         && matches!(i.case(2), Case::Capital)
         // `in: Lüdtke, Alf (Hg.): Alltagsgeschichte`: his given name.
         && !(i.is(3, Kind::ParenOpen) && i.means(4, bit(Sense::Editor) | bit(Sense::Compiler)))
-        && let Some((trial, end)) = {
+        && let Some((mut trial, end)) = {
             let mut trial = draft.clone();
             title_and_tail(i.skip(2), &mut trial, Field::Booktitle).map(|end| (trial, end))
         }
         && trial.shows.imprint
     {
+        // Nobody is called `Voltaire, Mélanges`.
+        if author.given.is_empty() && trial.fields.has(Field::Editor) {
+            trial.end = end.at;
+            trial.kind = host_kind(&trial);
+            trial.shows.closed = ends(end);
+            *draft = trial;
+            return Some(end);
+        }
         offer(trial, end);
     }
     // `in: Institut für Zeitgeschichte (Hg.), Deutscher Sonderweg`

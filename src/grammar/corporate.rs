@@ -125,10 +125,14 @@ pub fn members_of<'n>(i: In<'n>, rest: In<'n>) -> Option<(In<'n>, Name)> {
     (named && closed).then(|| (i.skip(end), Name::body(i.text_to(i.skip(end)))))
 }
 
-/// `Pennsylvania Company`, `Baltimore and Ohio Railroad Company`, up to `rest`: a firm by the last of its words, where names were read.
+/// `Pennsylvania Company`, `Baltimore and Ohio Railroad Company`, `William Caslon and Son`, up to `rest`: a firm by the last of its words, where
+/// names were read.
 pub fn firm(i: In<'_>, rest: In<'_>) -> Option<Names> {
     let last = rest.at.checked_sub(1).filter(|last| *last > i.at)?;
-    let named = small::is(i.note.word(last), small::FIRMS) && rest.is(0, Kind::Comma);
+    let kin = last > i.at + 1 && and_len(i.part(last - 1, last)) > 0;
+    let word = i.note.word(last);
+    let named = (small::is(word, small::FIRMS) || kin && small::is(word, small::KIN_IN_FIRMS))
+        && rest.is(0, Kind::Comma);
     named.then(|| Names { list: EcoVec::from([Name::body(i.text_to(rest))]), full: true })
 }
 

@@ -17,6 +17,7 @@ use super::interview_who::life_date;
 use super::later_name::hereafter;
 use super::name::Names;
 use super::paper::{PaperFacts, paper_facts};
+use super::published::published_with;
 use super::reissue::{
     before_edition, described, edition_behind_year, first_title, first_year_before, of_edition,
     raised_edition, reprint, supplied_year, translation,
@@ -385,7 +386,8 @@ fn not_imprint(i: In<'_>) -> bool {
     let entry = i.case(0) == Case::Lower && i.long(Sense::Step(crate::model::Level::Entry)).is_some();
     if other_edition
         || entry
-        || i.means(0, bit(Sense::Signal) | bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Ibid))
+        || i.means(0, bit(Sense::Signal) | bit(Sense::Ibid))
+        || i.means(0, bit(Sense::Via(crate::model::Via::Quoted))) && !published_with(i)
         || i.case(0) == Case::Lower && i.means(0, bit(Sense::In))
     {
         return true;

@@ -137,6 +137,25 @@ pub fn slashed_number(i: In<'_>) -> Option<(In<'_>, Span)> {
     fits.then(|| (i.skip(2), i.skip(1).span_to(i.skip(2))))
 }
 
+/// `Comparative Education Review (London), 59/1 (2015)`: where a journal appears, in brackets between its name and its numbers, tells it from
+/// another of its name and belongs to it (Chicago 17, 14.182); what is behind.
+pub fn town_bracket(i: In<'_>) -> Option<In<'_>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let mut here = inner;
+    loop {
+        here = here.skip(here.long(Sense::City)?);
+        match here.kind(0) {
+            None => break,
+            Some(Kind::Semi | Kind::Slash | Kind::Dash | Kind::Comma) => here = here.skip(1),
+            _ => return None,
+        }
+    }
+    let at = behind.past_comma();
+    let counted = at.is(0, Kind::Number) && at.word(0).len() <= 3 && !at.means(1, bit(Sense::Month(1)))
+        || at.means(0, bit(Sense::Number) | bit(Sense::Volume)) && at.numbered();
+    counted.then_some(behind)
+}
+
 /// `[1991]: 593–602`   `[September 1991], 593`: the date in brackets, and pages behind it.
 pub fn dated_bracket(i: In<'_>) -> bool {
     i.is(0, Kind::BracketOpen)

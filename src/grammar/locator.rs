@@ -523,8 +523,8 @@ fn item<'n>(i: In<'n>, going_on: Option<Unit>, out: &mut EcoVec<Sited<Locator>>)
             | i.peek(3).is_none_or(|t| t.stop)
             | (i.len() == 4)
             | i.peek(4).is_some_and(|t| t.kind == Kind::Number && !t.spaced)
-        // `04.06.2023, https://…`: the day of a page.
-        && !(i.word(4).len() == 4 && i.is(6, Kind::Url) && plain_date(i).is_ok())
+        // `Münchner Post, 16.2.1963`, `04.06.2023, https://…`: a day.
+        && !(i.word(4).len() == 4 && plain_date(i).is_ok())
     {
         return values(i, Unit::Section, true, out).map(|(rest, ())| (rest, Some(Unit::Section)));
     }

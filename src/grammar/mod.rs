@@ -100,6 +100,7 @@ mod said_in;
 mod serial;
 mod series;
 mod series_behind;
+mod series_of_whole;
 mod shape;
 mod society;
 mod speech;

@@ -118,12 +118,19 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
                 || (title.case(0) == Case::Capital
                     // `Manolo Florentino, José Roberto Góes, A paz das senzalas`
                     || title.case(0) == Case::Upper && title.word(0).len() == 1 && title.case(1) == Case::Lower)
-                    && (title.case(1) != Case::None || title.is(1, Kind::QuoteOpen))
+                    && (title.case(1) != Case::None
+                        || title.is(1, Kind::QuoteOpen)
+                        || word_and_subtitle(title))
                     && !title.means(0, marked)
                     && !title.is(1, Kind::Number)
                     && imprint_ahead(title)
                     && naked(title).is_none()
                     && (several || !what_he_was(title)))
+}
+
+/// `Freakonomics: A Rogue Economist`; not `Roger Williams, Preacher: The Church and the State`, which says what he was.
+fn word_and_subtitle(title: In<'_>) -> bool {
+    title.is(1, Kind::Colon) && !small::is(title.word(0), small::OCCUPATIONS)
 }
 
 /// `Patricia Thomas Srebrnik, Alexander Strahan, Victorian Publisher (Ann Arbor: …)`: two or three words before the brackets of the facts
@@ -132,7 +139,18 @@ fn what_he_was(title: In<'_>) -> bool {
     let len = (0..4).take_while(|n| title.case(*n) == Case::Capital).count();
     (1..=3).contains(&len)
         && (0..len).any(|n| small::is(title.word(n), small::OCCUPATIONS))
-        && placed_and_dated(title.skip(len))
+        && (placed_and_dated(title.skip(len)) || house_and_year(title.skip(len)))
+}
+
+/// `(Mark Batty Publisher, 2004)`: brackets that a year ends behind a comma.
+fn house_and_year(i: In<'_>) -> bool {
+    i.enclosed(Kind::ParenOpen).is_some_and(|(inner, _)| {
+        let year = inner.skip(inner.len().saturating_sub(1));
+        inner.len() > 2
+            && year.is(0, Kind::Number)
+            && year.word(0).len() == 4
+            && inner.note.list[year.at - 1].kind == Kind::Comma
+    })
 }
 
 /// `, *Hadrian’s Villa*`: a slanted title behind the comma that closes the names.

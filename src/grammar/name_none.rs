@@ -127,10 +127,11 @@ fn listed_nouns(i: In<'_>) -> bool {
             && end.means(3, bit(Sense::By))
 }
 
-/// `Chicago Architecture, 1872–1922: Birth of a Metropolis`: a town and what there was, years, and a subtitle.
+/// `Chicago Architecture, 1872–1922: Birth of a Metropolis`: a town and what there was, years, and a subtitle. So do other words that are no
+/// given name before years and somebody’s edition: `Book Typography, 1815–1965: In Europe, ed. by …`.
 fn town_and_years(i: In<'_>) -> bool {
-    i.means(0, bit(Sense::City))
-        && !i.means(0, GIVEN)
+    !i.means(0, GIVEN)
+        && (i.means(0, bit(Sense::City)) || i.note.bits & bit(Sense::Editor) != 0)
         && i.case(1) == Case::Capital
         && i.is(2, Kind::Comma)
         && i.is(3, Kind::Number)

@@ -1,10 +1,11 @@
 //! What somebody wrote in a journal, cited without its title, or with one that nothing marks.
 
+use super::date::full_date;
 use super::draft::Draft;
 use super::imprint::{has, top_level};
 use super::input::In;
 use super::journal::journal_issue;
-use super::journal_name::put_pages;
+use super::journal_name::{is_newspaper, put_pages};
 use super::series::capital_name;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -86,6 +87,9 @@ pub fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
 /// `Word Court, Atlantic Monthly, April 2000, p. 259`: behind the last comma of a title a name of two words or more, before a month and
 /// a labelled page, by an author and without a place: no book has a month. True if it was parted.
 pub fn magazine_behind(title: In<'_>, draft: &mut Draft) -> bool {
+    if title.note.bits & bit(Sense::DateWord) != 0 && paper_of_a_day(title, draft) {
+        return true;
+    }
     if !of_a_month(draft) {
         return false;
     }
@@ -96,6 +100,34 @@ pub fn magazine_behind(title: In<'_>, draft: &mut Draft) -> bool {
     }
     draft.text(Field::Title, title.note.span(title.at, comma), title.note.text);
     draft.text(Field::Journaltitle, title.note.span(name.at, name.end), title.note.text);
+    if draft.fields.date().is_some_and(|d| d.is_day()) {
+        draft.sort(if has(name, bit(Sense::Magazine)) { "magazine" } else { "newspaper" });
+    }
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
+    true
+}
+
+/// `Hans Meier, Das Ende der Geduld, Münchner Post vom 16. Februar 1963, S. 3`: behind the last comma a newspaper, the word before a day and the
+/// day; no law, letter or sitting of that day. True if it was parted.
+fn paper_of_a_day(title: In<'_>, draft: &mut Draft) -> bool {
+    let Some(comma) = top_level(title, Kind::Comma).last().copied() else { return false };
+    let chunk = title.part(comma + 1, title.end);
+    let Some(word) =
+        (1..chunk.len()).find(|n| chunk.case(*n) == Case::Lower && chunk.means(*n, bit(Sense::DateWord)))
+    else {
+        return false;
+    };
+    let (name, at) = (chunk.until(chunk.at + word), chunk.skip(word + 1));
+    let Ok((rest, day)) = full_date(at) else { return false };
+    if comma == title.at || !rest.is_empty() || !day.is_day() || !(is_newspaper(name) || names_magazine(name))
+    {
+        return false;
+    }
+    draft.text(Field::Title, title.note.span(title.at, comma), title.note.text);
+    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), title.note.text);
+    draft.date(Field::Date, at.span_to(rest), day);
+    draft.sort("newspaper");
     draft.kind = Work::Article;
     draft.shows.journal = true;
     true

@@ -7,7 +7,7 @@ use super::name::{Names, names};
 use super::note::name_end;
 use super::tail::ends;
 use super::title::titled;
-use super::token::{Case, Kind, Token, bit};
+use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::work::{close, may_be_name};
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Name, Span};
@@ -58,6 +58,10 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
     draft.names(Field::Author, span, found);
     let mut trial = draft.clone();
     let rest = titled(after, &mut trial)?;
+    // `New Hart’s Rules: The Oxford Guide to Style, ed. by Anne Waddingham`: who edits it shows that the owner stands in the title.
+    if at > i.at && !i.means(0, GIVEN) && i.case(0) == Case::Capital && trial.fields.has(Field::Editor) {
+        return None;
+    }
     let s = &trial.shows;
     if after.at > owned.at && !(s.imprint || s.journal || s.numbered || s.url || s.quoted) {
         return None;

@@ -226,3 +226,9 @@ pub fn house_before_place<'n>(house: In<'n>, at: In<'n>) -> Option<(In<'n>, Impr
         (rest, found)
     })
 }
+
+/// `Published in association with the American Antiquarian Society by …`, `Published for …`: with whom a house published, not what holds the work.
+pub fn published_with(i: In<'_>) -> bool {
+    i.hit(|s| matches!(s, Sense::Via(_)).then_some(()))
+        .is_none_or(|((), len)| i.case(0) == Case::Capital && i.case(len) == Case::Lower)
+}

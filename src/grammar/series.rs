@@ -20,7 +20,7 @@ use super::token::{Case, Kind, Token, bit};
 use super::volume::behind_date;
 use super::volume_behind::{printed_over_years, volume_behind};
 use crate::lexicon::Sense;
-use crate::model::{Doubt, Field, Kind as Work, Level};
+use crate::model::{Doubt, Field, Kind as Work};
 use crate::small;
 
 /// `, Series Name 12 (…)`: words between a marked part and the facts of publication.
@@ -70,38 +70,6 @@ pub fn series<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         here = here.part(past(here, here.at), here.end);
     }
     None
-}
-
-/// `ser. 2 of Freedom: A Documentary History of Emancipation`: which part of a whole in series the book is, up to its facts of
-/// publication; what is behind it.
-pub fn series_of_whole<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    const LONGEST: usize = 40;
-    if !numbered_of(at) {
-        return None;
-    }
-    let mut here = at;
-    while here.at < at.at + LONGEST {
-        match here.kind(0)? {
-            Kind::ParenOpen if matches!(paren(here), Ok((_, Paren::Imprint(_)))) => {
-                draft.text(Field::Note, at.span_to(here), at.note.text);
-                return Some(here);
-            }
-            Kind::Semi | Kind::QuoteOpen => return None,
-            _ => here = here.part(past(here, here.at), here.end),
-        }
-    }
-    None
-}
-
-/// `ser. 2 of Freedom`
-pub fn numbered_of(i: In<'_>) -> bool {
-    let value = i.skip(1).past_dot();
-    i.case(0) == Case::Lower
-        && i.means(0, bit(Sense::SeriesWord) | bit(Sense::Step(Level::Series)))
-        && is_numeral(value, 0)
-        && value.case(1) == Case::Lower
-        && value.means(1, bit(Sense::Small))
-        && matches!(value.case(2), Case::Capital | Case::Upper)
 }
 
 /// `(= Neue Historische Bibliothek, Bd. 282)`, `(Historia y Sociedad, 12)` before the facts of publication; what is
@@ -276,6 +244,11 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     draft.text(Field::Series, i.note.span(i.at, end), note);
 }
 
+/// `Transformations: Studies in the History of Science`: a series by one name and what it holds.
+fn subtitled(chunk: In<'_>) -> bool {
+    chunk.is(1, Kind::Colon) && chunk.means(2, bit(Sense::SeriesWord)) && capital_name(chunk.skip(2))
+}
+
 /// A bare number, and behind it facts of several years: it counts volumes.
 fn counted_over_years(number: In<'_>) -> bool {
     printed_over_years(number.part(number.end, number.note.list.len()))
@@ -350,6 +323,28 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         comma = earlier;
         chunk = title.part(comma + 1, title.end);
     }
+    // A series may itself hold a comma: take an earlier one if its chunk begins with a word of series:
+    // `Studies in German Literature, Linguistics, and Culture`.
+    let last = comma;
+    for earlier in commas.iter().copied().filter(|c| *c < last).rev().take(2) {
+        let wider = title.part(earlier + 1, title.end);
+        // `Latin America Otherwise: Languages, Empires, Nations`: a name that is known.
+        let known = || wider.long(Sense::SeriesWord).is_some_and(|len| len > 2);
+        // `Grammatical Sketch, Texts, and Word List`
+        let list = and_len(chunk) > 0 && wider.long(Sense::SeriesWord) == Some(1);
+        if wider.means(0, bit(Sense::SeriesWord)) && !list && (capital_name(wider) || known()) {
+            chunk = wider;
+            comma = earlier;
+        }
+    }
+    // `Gender and Boyle’s Law, Race, Gender, and Science Series`: what the last word calls a series is the whole of the list before it.
+    if and_len(chunk) > 0 && chunk.means(chunk.len() - 1, bit(Sense::SeriesWord)) {
+        let list = |c: &&usize| **c < comma && capital_name(title.part(**c + 1, title.end));
+        if let Some(first) = commas.iter().rev().filter(list).take(2).last() {
+            chunk = title.part(first + 1, title.end);
+            comma = *first;
+        }
+    }
     // `Grammatical Sketch, Texts, and Word List`: the last of a list.
     if and_len(chunk) > 0 && commas.len() > 1 {
         return false;
@@ -359,17 +354,6 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let stop = (chunk.at..chunk.end).find(ends);
     if !last_number && stop.is_some_and(|at| !has(chunk.until(at), bit(Sense::SeriesWord))) {
         return false;
-    }
-    // A series may itself hold a comma: take an earlier one if its chunk begins with a word of series.
-    let last = comma;
-    for earlier in commas.iter().copied().filter(|c| *c < last).rev().take(2) {
-        let wider = title.part(earlier + 1, title.end);
-        // `Latin America Otherwise: Languages, Empires, Nations`: a name that is known.
-        let known = || wider.long(Sense::SeriesWord).is_some_and(|len| len > 2);
-        if wider.means(0, bit(Sense::SeriesWord)) && (capital_name(wider) || known()) {
-            chunk = wider;
-            comma = earlier;
-        }
     }
     let labelled = chunk.means(0, bit(Sense::SeriesWord)) && chunk.len() >= 3;
     // `…, Lille, 2000, Actes du Congrès national des sociétés savantes 125`: in languages that write titles small.
@@ -388,7 +372,7 @@ pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
         || chunk.means(0, bit(Sense::Month(1)))
         || era(chunk)
         || !chunk.is(0, Kind::Word)
-        || !(capital_name(chunk) || labelled || small)
+        || !(capital_name(chunk) || labelled || small || subtitled(chunk))
         || comma == title.at
     {
         return false;

@@ -30,7 +30,8 @@ use super::official::command_behind;
 use super::paper::put_paper;
 use super::reissue::{later_edition, printed_again, reissued, tells_of_another};
 use super::roles::{edition, named_role, roles};
-use super::series::{capital_name, put_series, series, series_of_whole, series_paren};
+use super::series::{capital_name, put_series, series, series_paren};
+use super::series_of_whole::series_of_whole;
 use super::society::associated;
 use super::tail_ends::{
     before_edition, catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before,
@@ -48,7 +49,7 @@ use super::volume::{part_of_volumes, volume, volumes};
 use super::volume_behind::{series_of_volumes, volume_behind_facts};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Sited, Unit};
+use crate::model::{Field, Kind as Work, Sited, Unit, Via};
 use crate::small;
 
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:
@@ -56,8 +57,7 @@ use crate::small;
 fn closes(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) if t.kind == Kind::Word || t.kind == Kind::Dash => {
-            t.bits & (bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Signal)) != 0
-                && t.case == Case::Lower
+            t.bits & (bit(Sense::Via(Via::Quoted)) | bit(Sense::Signal)) != 0 && t.case == Case::Lower
         }
         _ => ends(i),
     }
@@ -511,7 +511,7 @@ fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
 fn next_part(i: In<'_>) -> bool {
     i.is(0, Kind::Comma)
         && (i.is(1, Kind::Url)
-            || i.means(1, bit(Sense::Via(crate::model::Via::Quoted)) | bit(Sense::Locator(Unit::Page)))
+            || i.means(1, bit(Sense::Via(Via::Quoted)) | bit(Sense::Locator(Unit::Page)))
             // `S. 268–277, s. v. Bismarck`
             || i.means(1, bit(Sense::OpCit) | bit(Sense::SubVerbo)) && i.case(1) == Case::Lower
             || i.means(1, bit(Sense::ArchiveWord)))

@@ -16,7 +16,7 @@ use super::locator::locators;
 use super::locator_first::series_first;
 use super::name::and_len;
 use super::roles::{edition_words, on_behalf};
-use super::series::numbered_of;
+use super::series_of_whole::numbered_of;
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::{of_the_count, town_and_land, town_by_another};

@@ -24,8 +24,8 @@ use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
     another_work, archive_ahead, begins_title, capital_name_or_subtitle, dash_behind, dated_behind, leads_on,
-    led_by_in, letters, own, paged, place_colon, publisher_year, quoted_end, small_words, title_like,
-    title_reaches, volume_alone, volume_and_page,
+    leads_via, led_by_in, letters, own, paged, place_colon, publisher_year, quoted_end, small_words,
+    title_like, title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
     RECORD, asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint,
@@ -382,8 +382,8 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             Kind::Word
                 if at > i.at
                     && t.case == Case::Lower
-                    && (t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
-                        && here.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()) =>
+                    && t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
+                    && leads_via(here) =>
             {
                 return finish_title(i, here, draft, field);
             }

@@ -15,7 +15,7 @@ use super::tail::{ends, place_year};
 use super::title_marks::cited_ahead;
 use super::token::{Case, Kind, Token, bit};
 use crate::lexicon::Sense;
-use crate::model::{Field, Span, Unit};
+use crate::model::{Field, Span, Unit, Via};
 use crate::small;
 
 /// What a title may begin with.
@@ -564,15 +564,26 @@ pub fn archive_ahead(i: In<'_>) -> bool {
     i.note.bits & archive::PLACE_BITS != 0 && archive::place(i).is_ok_and(|(_, f)| !f.place.steps.is_empty())
 }
 
+/// `quoted in`, `reprinted in`: words that lead to what holds the work. `A catalogue of books printed in England, 1475–1640`: a land or a town
+/// holds none.
+pub fn leads_via(i: In<'_>) -> bool {
+    if !i.means(0, bit(Sense::Via(Via::Quoted))) {
+        return false;
+    }
+    let Some(((), len)) = i.hit(|s| matches!(s, Sense::Via(_)).then_some(())) else { return false };
+    !(i.means(len, bit(Sense::City) | bit(Sense::State))
+        && i.at > 0
+        && i.note.list[i.at - 1].case == Case::Lower
+        && i.long(Sense::Via(Via::Reprinted)) == Some(len))
+}
+
 /// Words after a comma that lead to another citation or to prose.
 pub fn leads_on(i: In<'_>) -> bool {
     let t = match i.peek(0) {
         Some(t) => t,
         None => return true,
     };
-    if t.bits & bit(Sense::Via(crate::model::Via::Quoted)) != 0
-        && i.hit(|s| matches!(s, Sense::Via(_)).then_some(())).is_some()
-    {
+    if leads_via(i) {
         return true;
     }
     // `Carey, Brownson, which gives other figures`: a clause about the work.

@@ -15,10 +15,17 @@ use crate::model::{Field, Level, Unit};
 pub fn volume_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     const LONGEST: usize = 30;
     const MOST: u32 = 60;
-    let title = at.skip(2);
-    if at.case(0) != Case::Upper {
+    // `(Meiner, 2010), 13.3, Philosophie der symbolischen Formen`
+    let parted = at.is(0, Kind::Number)
+        && at.is(1, Kind::Dot)
+        && at.is(2, Kind::Number)
+        && at.word(0).len() <= 2
+        && at.peek(2).is_some_and(|t| !t.spaced && t.span.len() <= 2);
+    if at.case(0) != Case::Upper && !parted {
         return None;
     }
+    let behind = at.skip(if parted { 3 } else { 1 });
+    let title = behind.skip(1);
     // `(Collins, 1972), I.`
     let part = at.is(1, Kind::Dot) && (at.case(2) == Case::Lower || at.is(2, Kind::Number));
     if ends(at.skip(1))
@@ -29,11 +36,11 @@ pub fn volume_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> 
         draft.point(Unit::Volume, at.span_to(at.skip(1)), at.word(0));
         return Some(at.skip(1));
     }
-    if !at.is(1, Kind::Comma)
+    if !behind.is(0, Kind::Comma)
         || !matches!(title.case(0), Case::Capital | Case::Upper)
         || title.means(0, GIVEN)
         || draft.fields.has(Field::Volume)
-        || roman(at.word(0)).is_none_or(|n| n > MOST)
+        || !parted && roman(at.word(0)).is_none_or(|n| n > MOST)
     {
         return None;
     }
@@ -73,7 +80,7 @@ pub fn volume_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> 
     {
         return None;
     }
-    draft.text(Field::Volume, at.span_to(at.skip(1)), at.note.text);
+    draft.text(Field::Volume, at.span_to(behind), at.note.text);
     draft.volume_title = Some((title.at, here.at));
     Some(here)
 }

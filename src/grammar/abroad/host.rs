@@ -10,6 +10,7 @@ use super::super::draft::Draft;
 use super::super::facts::{imprint_ahead, naked};
 use super::super::imprint::{has, past, top_level};
 use super::super::input::In;
+use super::super::issue_bracket::town_bracket;
 use super::super::journal::Issue;
 use super::super::journal_name::put;
 use super::super::journal_name::two_part_name;
@@ -210,8 +211,11 @@ fn named_issue(at: In<'_>, stops: bool, led: bool) -> Option<Issue<'_>> {
             Kind::Semi | Kind::QuoteOpen | Kind::Slashes | Kind::Url | Kind::ParenClose | Kind::Colon => {
                 return None;
             }
-            // A bracket that is no year: `(Hg.)`.
-            Kind::ParenOpen => return None,
+            // A bracket that is no year: `(Hg.)`; `Comparative Education Review (London), 59/1 (2015)`.
+            Kind::ParenOpen => {
+                let behind = town_bracket(i)?;
+                return Issue::of(at.until(behind.at), behind);
+            }
             // `in Computer Systems Reliability, ed. C. Bunyan, State of the Art Report 20 (1973)`: a book has an editor.
             Kind::Comma
                 if i.case(1) == Case::Lower

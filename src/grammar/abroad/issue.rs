@@ -211,10 +211,10 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
         return None;
     }
     let numbered = found.volume.is_some() || found.number.is_some();
-    // `in: VfZ 21 (1973)`
+    // `in: VfZ 21 (1973)`, `in: Zeitschrift für Volkskunde 98/1, 2001`
     let open = |span: Span| i.note.text.get(..span.start as usize).is_some_and(|text| text.ends_with('('));
     let bracketed = || found.date.as_ref().is_some_and(|(_, span)| open(*span));
-    let alone = named && found.volume.is_some() && ends(here) && bracketed();
+    let alone = named && found.volume.is_some() && ends(here) && (bracketed() || found.number.is_some());
     let sure =
         found.date.is_some() && (alone || labelled || paged || marked && numbered || whole && here.at > i.at);
     found.sure = true;
@@ -592,8 +592,10 @@ fn bare<'n>(at: In<'n>, divided: bool, found: &mut Numbers) -> Option<In<'n>> {
         let tight = at.peek(1).is_some_and(|t| !t.spaced) && at.peek(2).is_some_and(|t| !t.spaced);
         if tight
             && at.is(2, Kind::Number)
-            // `Nature 358/6385 (1992)`
-            && (at.word(2).len() <= 3 || at.is(3, Kind::ParenOpen) && at.is(1, Kind::Slash))
+            // `Nature 358/6385 (1992)`, `Nature 358/6385, 1992`
+            && (at.word(2).len() <= 3
+                || at.is(1, Kind::Slash)
+                    && (at.is(3, Kind::ParenOpen) || at.is(3, Kind::Comma) && at.word(4).len() == 4))
             && matches!(joint, Some(Kind::Dash | Kind::Slash | Kind::Colon | Kind::Dot))
         {
             let (a, b) = (at.word(0).parse::<u32>().ok(), at.word(2).parse::<u32>().ok());

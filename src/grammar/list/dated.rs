@@ -41,7 +41,7 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
     let body = whole.until(end);
     // `Kenneth Harris (1982) Attlee, Weidenfeld and Nicolson, p. 252`: without a mark behind the year more than a title must be told.
     let marked = marked_behind(i, open);
-    let pointed = found.is_some() && marked;
+    let pointed = marked && (found.is_some() || fills_the_note(whole, open));
     // `De Felice R. (1976), Mussolini, Einaudi, Torino`: a comma behind the year divides all that follows.
     let by_comma = behind_year(i, open).is_some_and(|t| t.kind == Kind::Comma);
     let by_commas = || town_and_house(body);
@@ -202,6 +202,16 @@ fn title_alone(i: In<'_>) -> Option<Draft> {
     draft.text(Field::Title, i.note.span(title.at, title.end), i.note.text);
     draft.end = title.end;
     Some(draft)
+}
+
+/// `Minard, P. (1998), La fortune du colbertisme. État et industrie dans la France des Lumières.`: an initial behind the surname, the year in brackets,
+/// and nothing else in the note, so that the words behind it need no page to be a title.
+fn fills_the_note(whole: In<'_>, open: usize) -> bool {
+    let bracketed = whole.note.list[open].kind == Kind::ParenOpen;
+    let inverted = whole.is(1, Kind::Comma) && whole.case(2) == Case::Upper && whole.is(3, Kind::Dot);
+    let opened = whole.at == 0 || whole.note.list[whole.at - 1].kind == Kind::Semi;
+    let closed = whole.note.list.get(whole.end).is_none_or(|t| t.kind == Kind::Semi);
+    bracketed && inverted && opened && closed
 }
 
 /// A reading that explains all words, with a name in full, a title, and where it came out or what says that there is no more of it:
