@@ -7,6 +7,7 @@ use super::draft::Draft;
 use super::imprint::top_level;
 use super::input::{In, comma};
 use super::letters_title::letters_title;
+use super::list::journal_for_house;
 use super::locator::locators;
 use super::possessive::is_owner;
 use super::series::capital_name;
@@ -224,8 +225,10 @@ fn page_in_brackets(i: In<'_>, start: usize) -> Option<(In<'_>, EcoVec<Sited<Loc
 /// `Kenneth Harris (1982) Attlee, Weidenfeld and Nicolson, p. 252`: the year behind the author, then title and publisher.
 fn title_behind_year<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let named = draft.shows.full_name || draft.fields.has(Field::Editor);
-    let quotes = i.is(0, Kind::QuoteOpen);
-    if !named || !(quotes || matches!(i.case(0), Case::Capital | Case::Upper)) {
+    // `‘Are You an Environmentalist?’: Work and Nature` is one title.
+    let quotes = i.enclosed(Kind::QuoteOpen).is_some_and(|(_, behind)| !behind.is(0, Kind::Colon));
+    let quotes_open = i.is(0, Kind::QuoteOpen);
+    if !named || !(quotes_open || matches!(i.case(0), Case::Capital | Case::Upper)) {
         return None;
     }
     let commas: Vec<usize> = top_level(i, Kind::Comma).into_iter().take(12).collect();
@@ -256,6 +259,7 @@ fn title_behind_year<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.text(Field::Publisher, publisher.span_to(i.part(end, i.end)), i.note.text);
     draft.shows.numbered |= !locators.is_empty();
     draft.locate(locators);
+    journal_for_house(draft, i);
     draft.shows.imprint = true;
     Some(rest)
 }

@@ -28,8 +28,11 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
     let whole = i.until(semi);
     let pages = |at: usize| {
         let next = whole.part(at + 1, whole.end);
-        let label = matches!(i.note.list[at].kind, Kind::Comma | Kind::Dot)
-            && next.means(0, bit(Sense::Locator(Unit::Page)));
+        let divided = matches!(i.note.list[at].kind, Kind::Comma | Kind::Dot);
+        // `London: Faber, 12`
+        let bare = next.is(0, Kind::Number) && next.word(0).len() < 4 && next.skip(1).past_dot().is_empty();
+        let bare = bare && i.note.list[at].kind == Kind::Comma && i.note.list[at - 1].kind == Kind::Word;
+        let label = divided && (bare || next.means(0, bit(Sense::Locator(Unit::Page))));
         let (rest, found) = label.then(|| locators(next).ok()).flatten()?;
         // `, No 2, pages 131–141`: of the journal.
         let points = found.first().is_some_and(|l| l.value.unit != Unit::Number);
@@ -91,6 +94,7 @@ pub fn year_behind_author(i: In<'_>) -> Option<Draft> {
         draft.shows.labelled = true;
         draft.shows.numbered = true;
     }
+    journal_for_house(&mut draft, i);
     draft.shows.dated = true;
     draft.shows.imprint = true;
     let rest = i.part(draft.end, i.end);
@@ -120,6 +124,55 @@ fn journal_by_volume(draft: &mut Draft, i: In<'_>) {
     draft.kind = Work::Article;
     draft.shows.journal = true;
     draft.shows.host = false;
+}
+
+/// `S. Smith (2000) The Making of the Class, Past & Present, 57, pp. 12–30`   `…, Past & Present 57/2, S. 12–30`: a volume and pages behind what was
+/// taken for a house, whose town nobody tells, show that it is a journal.
+pub fn journal_for_house(draft: &mut Draft, i: In<'_>) {
+    let Some(span) = draft.site(Field::Publisher).filter(|_| draft.kind == Work::Book) else { return };
+    let other = [Field::Location, Field::Edition, Field::Editor, Field::Volume, Field::Series];
+    let house = i.part(i.note.at_byte(span.start), i.note.at_byte(span.end));
+    if other.into_iter().any(|f| draft.fields.has(f))
+        || has(house, bit(Sense::PublisherWord))
+        || house.is_empty()
+    {
+        return;
+    }
+    let units: Vec<Unit> = draft.locators.iter().map(|l| l.value.unit).collect();
+    let labelled = |n: usize| {
+        draft.locators.get(n).is_some_and(|l| l.span.of(i.note.text).starts_with(char::is_alphabetic))
+    };
+    // `Past & Present 57/2`
+    let number = (house.at + 1..house.end).find(|at| house.note.list[*at].kind == Kind::Number);
+    match (units.as_slice(), number) {
+        ([Unit::Volume, Unit::Page], None) if !labelled(0) => {
+            let volume = draft.locators.remove(0);
+            draft.words(Field::Volume, volume.span, volume.value.value);
+        }
+        ([Unit::Page], Some(at)) => {
+            let counts = house.part(at, house.end);
+            let issue = counts.is(1, Kind::Slash) && counts.is(2, Kind::Number) && counts.len() == 3;
+            if !(issue || counts.len() == 1) || counts.word(0).len() > 3 {
+                return;
+            }
+            draft.forget(Field::Publisher);
+            draft.text(Field::Publisher, i.note.span(house.at, at), i.note.text);
+            draft.text(Field::Volume, i.note.span(at, at + 1), i.note.text);
+            if issue {
+                draft.text(Field::Number, i.note.span(at + 2, at + 3), i.note.text);
+            }
+        }
+        _ => return,
+    }
+    draft.rename(Field::Publisher, Field::Journaltitle);
+    if let [pages] = draft.locators.as_slice()
+        && pages.value.value.contains(['-', '–'])
+    {
+        let pages = draft.locators.remove(0);
+        draft.words(Field::Pages, pages.span, pages.value.value);
+    }
+    draft.kind = Work::Article;
+    draft.shows.journal = true;
 }
 
 /// `El pasado ciego. Una historia de la guerra, Madrid, Alianza`: not so if what was taken for a house has a comma or an article.

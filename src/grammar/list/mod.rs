@@ -20,7 +20,7 @@ use super::token::{Case, GIVEN, Kind, Token};
 use super::weigh::weigh;
 use crate::lexicon::Sense;
 use crate::model::{Back, Doubt, Field, Kind as Work, Name, Value};
-pub use dated::year_behind_author;
+pub use dated::{journal_for_house, year_behind_author};
 pub use head::dashes;
 use head::{heads, year_first};
 use parts::{article, book, introduction, review};
