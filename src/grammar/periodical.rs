@@ -612,8 +612,13 @@ pub fn edition_left_out(name: In<'_>) -> In<'_> {
     if edition || of_the_week { name.until(comma) } else { name }
 }
 
-/// `The Origins of the Christian Mystical Tradition, Oxford`: a book and its town. Behind a journal's town stand its numbers.
+/// `The Origins of the Christian Mystical Tradition, Oxford`, `The Humanizing Brain, Pilgrim Press, Cleveland, OH`: a book and its town. Behind a
+/// journal's town stand its numbers.
 pub fn in_town(name: In<'_>) -> bool {
+    let stated = name.len() > 4
+        && name.is(name.len() - 2, Kind::Comma)
+        && name.means(name.len() - 1, bit(Sense::State));
+    let name = if stated { name.until(name.end - 2) } else { name };
     let comma = (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma);
     comma.is_some_and(|at| {
         let town = name.part(at + 1, name.end);

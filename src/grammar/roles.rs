@@ -128,6 +128,11 @@ pub fn named_role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<
     if draft.fields.has(field) || !(facts || volumes || stops() || another()) {
         return None;
     }
+    // `John Charles Chasteen (ed. and trans.)`
+    let both = behind.is(0, Kind::ParenOpen) && has(behind.until(rest.at), bit(Sense::Translator));
+    if both && field == Field::Editor && !draft.fields.has(Field::Translator) {
+        draft.names(Field::Translator, at.span_to(behind), found.clone());
+    }
     draft.names(field, at.span_to(behind), found);
     draft.shows.role = true;
     seen.marked = true;
@@ -153,7 +158,13 @@ fn role_word(i: In<'_>) -> Option<(Field, usize)> {
 pub fn bracketed_role(i: In<'_>) -> Option<(In<'_>, Field)> {
     let (inner, rest) = i.enclosed(Kind::ParenOpen)?;
     let (field, len) = role_word(inner)?;
-    (inner.skip(len).past_dot().is_empty()).then_some((rest, field))
+    let behind = inner.skip(len).past_dot();
+    // `(ed. and trans.)`
+    let second = behind.skip(and_len(behind));
+    let joined = second.at > behind.at
+        && role_word(second)
+            .is_some_and(|(other, len)| other != field && second.skip(len).past_dot().is_empty());
+    (behind.is_empty() || joined).then_some((rest, field))
 }
 
 /// One of them, with its names.

@@ -244,6 +244,20 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
     draft.text(Field::Series, i.note.span(i.at, end), note);
 }
 
+/// `Problems of Form. Cambridge History of Science Series (Cambridge: …)`: behind the last stop of a title a name whose last word says that it is a
+/// series. True if it was parted.
+fn series_behind_stop(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
+    let stop = |at: &usize| title.note.list[*at].kind == Kind::Dot && title.note.list[*at].stop;
+    let Some(stop) = (title.at + 1..title.end).rev().find(stop) else { return false };
+    let name = title.part(stop + 1, title.end);
+    let called = name.len() > 2 && name.means(name.len() - 1, bit(Sense::SeriesWord)) && capital_name(name);
+    if called {
+        draft.text(field, title.note.span(title.at, stop), title.note.text);
+        put_series(name, draft);
+    }
+    called
+}
+
 /// `Transformations: Studies in the History of Science`: a series by one name and what it holds.
 fn subtitled(chunk: In<'_>) -> bool {
     chunk.is(1, Kind::Colon) && chunk.means(2, bit(Sense::SeriesWord)) && capital_name(chunk.skip(2))
@@ -276,7 +290,7 @@ fn near_year(number: In<'_>, draft: &Draft) -> bool {
 pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let note = title.note.text;
     let commas = top_level(title, Kind::Comma);
-    let Some(mut comma) = commas.last().copied() else { return false };
+    let Some(mut comma) = commas.last().copied() else { return series_behind_stop(title, draft, field) };
     if field == Field::Title && journal_behind(title, comma, draft)
         || publisher_behind(title, comma, draft, field)
     {

@@ -35,7 +35,7 @@ use super::series_of_whole::series_of_whole;
 use super::society::associated;
 use super::tail_ends::{
     before_edition, catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before,
-    first_out, held_edition, paged_part, past_omission, small_volume, volume_stop_page,
+    first_out, held_edition, paged_part, past_omission, shared_year, small_volume, volume_stop_page,
 };
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
@@ -390,8 +390,8 @@ fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Opt
     if seen.divided && !seen.imprint && !draft.fields.has(Field::Date) {
         if !closes_day(at)
             && let Ok((rest, found)) = date(at)
-            // `1943/44`: a year that two share; `1870–1945` are years of a title.
-            && (!found.edtf.contains('/') || at.is(1, Kind::Slash))
+            // `1943/44`, but `1870–1945` are years of a title.
+            && (!found.edtf.contains('/') || shared_year(at, rest))
             && !(found.is_day() && before_editors(rest))
             && (closes(rest) || rest.is(0, Kind::Comma) && !told_in_brackets(rest, true))
         {

@@ -498,3 +498,10 @@ pub fn held_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.kind = Work::Incollection;
     Some(end)
 }
+
+/// `1943/44`: a year that two share, up to `rest`; not `Briefe an die Braut, 1859/1860, K. F. Koehler, Leipzig, 1921`, where the facts follow.
+pub fn shared_year(at: In<'_>, rest: In<'_>) -> bool {
+    let facts = rest.skip(1);
+    let published = || imprint_ahead(facts) || naked(facts).is_some_and(|(_, found)| found.date.is_some());
+    at.is(1, Kind::Slash) && !(rest.is(0, Kind::Comma) && published())
+}

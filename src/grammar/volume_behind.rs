@@ -1,7 +1,7 @@
 //! Volumes told behind the facts of publication, and bare numbers before them that count volumes.
 
 use super::date::roman;
-use super::draft::Draft;
+use super::draft::{Draft, plain};
 use super::imprint::{Imprint, Paren, next_top, paren, past};
 use super::input::In;
 use super::series::capital_name;
@@ -26,6 +26,16 @@ pub fn volume_behind_facts<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> 
     }
     let behind = at.skip(if parted { 3 } else { 1 });
     let title = behind.skip(1);
+    // `(University of Chicago Press, 1998), 2.3, p. 9`
+    if parted
+        && behind.is(0, Kind::Comma)
+        && behind.means(1, bit(Sense::Locator(Unit::Page)))
+        && at.at.checked_sub(2).is_some_and(|before| at.note.list[before].kind == Kind::ParenClose)
+        && !draft.fields.has(Field::Volume)
+    {
+        draft.point(Unit::Volume, at.span_to(behind), plain(at.text_to(behind)));
+        return Some(behind);
+    }
     // `(Collins, 1972), I.`
     let part = at.is(1, Kind::Dot) && (at.case(2) == Case::Lower || at.is(2, Kind::Number));
     if ends(at.skip(1))
