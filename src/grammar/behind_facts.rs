@@ -14,7 +14,7 @@ use super::tail::ends;
 use super::title::surely_person;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Unit};
+use crate::model::{Date, Field, Kind as Work, Unit};
 use crate::small;
 
 /// How long a series or a site may be called.
@@ -173,13 +173,18 @@ fn named_series(i: In<'_>, inner: In<'_>, rest: In<'_>) -> bool {
         && !has(inner, OTHER)
 }
 
-/// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label.
+/// `(New York: Norton, 1990). P. 45`: behind the facts of publication a stop, and the page with a large label; with any behind the series of
+/// `1932. (Brasiliana, 9). p. 254`.
 pub fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let label = i.skip(1);
     let bracketed = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].kind == Kind::ParenClose);
+    let series_in_bracket = || {
+        let open = i.at.checked_sub(1).map_or(0, |close| i.note.list[close].partner as usize);
+        draft.site(Field::Series).is_some_and(|span| i.note.at_byte(span.start) == open + 1)
+    };
     let large = i.is(0, Kind::Dot)
         && bracketed
-        && matches!(label.case(0), Case::Capital | Case::Upper)
+        && (matches!(label.case(0), Case::Capital | Case::Upper) || series_in_bracket())
         && label.means(0, bit(Sense::Locator(Unit::Page)))
         && label.numbered();
     if !large || !draft.shows.imprint || !draft.locators.is_empty() {
@@ -189,7 +194,13 @@ pub fn page_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if found.first()?.value.unit != Unit::Page {
         return None;
     }
-    draft.locate(found);
+    let part = matches!(draft.kind, Work::Incollection | Work::Inproceedings | Work::Article);
+    match found.as_slice() {
+        [whole] if part && whole.value.value.contains('-') && !draft.fields.has(Field::Pages) => {
+            draft.words(Field::Pages, whole.span, whole.value.value.clone());
+        }
+        _ => draft.locate(found),
+    }
     draft.shows.labelled = true;
     draft.shows.numbered = true;
     Some(rest)

@@ -21,6 +21,7 @@ use super::numbering::{
     may_be_numbered, narrows, numeral, page_in_paren, small_number, volume_after_date, year_then_page,
 };
 use super::periodical::{in_town, town_before_year};
+use super::roles::edition_words;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
@@ -178,6 +179,13 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                     && here.means(1, bit(Sense::Editor))
                     && here.is(2, Kind::Dot)
                     && matches!(here.case(3), Case::Capital | Case::Upper) =>
+            {
+                return None;
+            }
+            // `Encyclopaedia Britannica, 9th ed. (1878)`: a book has editions.
+            Kind::Comma
+                if (here.is(1, Kind::Number) || here.means(1, bit(Sense::Ordinal(1))))
+                    && edition_words(here.skip(1)).is_some_and(|(rest, ..)| rest.is(0, Kind::ParenOpen)) =>
             {
                 return None;
             }

@@ -231,12 +231,23 @@ fn of_season(date: &Date) -> bool {
     matches!(date.edtf.get(5..), Some("21" | "22" | "23" | "24"))
 }
 
+/// `O Estado de S. Paulo, [s. l.], 14 mar. 1897`: a name less the words that say that no place is told.
+fn less_no_place(name: In<'_>) -> In<'_> {
+    let open =
+        name.end.checked_sub(1).map(|close| &name.note.list[close]).filter(|t| t.kind == Kind::BracketClose);
+    let open = open.map_or(name.end, |t| t.partner as usize);
+    let told = open > name.at + 1 && name.part(open + 1, name.end).means(0, bit(Sense::NoPlace));
+    let comma = told && name.note.list[open - 1].kind == Kind::Comma;
+    if comma { name.until(open - 1) } else { name }
+}
+
 /// A journal's name and numbers into a draft.
 pub fn put(name: In<'_>, found: Numbers, draft: &mut Draft) {
     let note = name.note.text;
     if found.volume.is_none() && found.number.is_none() && put_proceedings(name, &found, draft) {
         return;
     }
+    let name = less_no_place(name);
     let paper = found.day && found.volume.is_none();
     let (name, place) = if paper { printed_at(edition_left_out(name)) } else { (name, None) };
     // `Frankfurter Zeitung vom 12. März 1933`, `v. 12. 3. 1933`

@@ -109,8 +109,14 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     // Commas divide the list only if an "and" or another name with initials behind the surname ends it.
     let mut here = rest;
     let mut more: EcoVec<Name> = EcoVec::new();
+    let mut slashed = false;
     while list.len() + more.len() < 24 {
         let (slash, dashed, semi) = (here.is(0, Kind::Slash), dash_between(here), here.is(0, Kind::Semi));
+        // `Charlotte F. Narr/Amy C. Krist, Host Diet and Replication`: behind a slash no comma divides names.
+        if slashed && here.is(0, Kind::Comma) {
+            break;
+        }
+        slashed |= slash;
         let comma_ahead = here.is(0, Kind::Comma)
             || slash
             || dashed

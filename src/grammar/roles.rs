@@ -248,6 +248,10 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         }
         return None;
     }
+    // `. Tradução: Jorge Pais da Silva.`: the colon of Brazil's manuals (ABNT NBR 6023, 8.1.1.7).
+    if at.case(0) == Case::Capital && here.is(0, Kind::Colon) && here.case(1) == Case::Capital {
+        (here, by) = (here.skip(1), true);
+    }
     // `by`, `from the Russian by`
     for _ in 0..5 {
         // `hrsg. v. Hofer`; `a cura di V. Gerratana`: a capital is an initial.

@@ -158,9 +158,9 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
         draft.text(Field::Volume, number.span_to(number.skip(1)), note);
         return;
     }
-    // `coll. Archives royales de Mari`: the word for a series is no part of its name.
+    // `coll. Archives royales de Mari`: the word for a series is no part of its name; `MGH. Scriptores` begins with one.
     let i = match series_word(i) {
-        Some(name) if name.case(0) != Case::Lower && !name.is_empty() => name,
+        Some(name) if name.case(0) != Case::Lower && !name.is_empty() && i.case(0) != Case::Upper => name,
         _ => i,
     };
     // `coll. « Points Histoire »`
@@ -246,7 +246,7 @@ pub fn put_series(i: In<'_>, draft: &mut Draft) {
 
 /// `Problems of Form. Cambridge History of Science Series (Cambridge: …)`: behind the last stop of a title a name whose last word says that it is a
 /// series. True if it was parted.
-fn series_behind_stop(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
+fn series_of_last_sentence(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let stop = |at: &usize| title.note.list[*at].kind == Kind::Dot && title.note.list[*at].stop;
     let Some(stop) = (title.at + 1..title.end).rev().find(stop) else { return false };
     let name = title.part(stop + 1, title.end);
@@ -290,7 +290,7 @@ fn near_year(number: In<'_>, draft: &Draft) -> bool {
 pub fn split_series(title: In<'_>, draft: &mut Draft, field: Field) -> bool {
     let note = title.note.text;
     let commas = top_level(title, Kind::Comma);
-    let Some(mut comma) = commas.last().copied() else { return series_behind_stop(title, draft, field) };
+    let Some(mut comma) = commas.last().copied() else { return series_of_last_sentence(title, draft, field) };
     if field == Field::Title && journal_behind(title, comma, draft)
         || publisher_behind(title, comma, draft, field)
     {

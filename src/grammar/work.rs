@@ -579,8 +579,11 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         less_later_name(&mut draft, rest);
     }
     front_matter(&mut draft);
-    rest =
-        page_behind_stop(rest, &mut draft).or_else(|| series_behind_stop(rest, &mut draft)).unwrap_or(rest);
+    // `1932. (Brasiliana, 9). p. 254`, `2007, p. 24. (Les médiévistes français ; n° 8)`
+    if let Some(behind) = series_behind_stop(rest, &mut draft) {
+        rest = behind;
+    }
+    rest = page_behind_stop(rest, &mut draft).unwrap_or(rest);
     if rest.note.bits & bit(Sense::Accessed) != 0
         && !draft.fields.has(Field::Url)
         && !draft.doubts.has(Doubt::BareName)

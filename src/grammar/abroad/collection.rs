@@ -6,7 +6,7 @@ use super::super::facts::{imprint_ahead, naked};
 use super::super::imprint::has;
 use super::super::input::In;
 use super::super::name::and_len;
-use super::super::series::put_series;
+use super::super::series::{capital_name, put_series};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::facts::{Series, series_word};
@@ -88,11 +88,38 @@ pub fn series_in_brackets<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 /// `2007, p. 24. (Les médiévistes français ; n° 8)`: as ISO 690 has it, behind the stop of the whole.
 pub fn series_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let facts = draft.shows.imprint && draft.fields.has(Field::Date);
-    if facts && i.is(0, Kind::Dot) && i.is(1, Kind::ParenOpen) {
-        series_in_brackets(i.skip(1), draft)
-    } else {
-        None
+    if !facts || !i.is(0, Kind::Dot) || !i.is(1, Kind::ParenOpen) {
+        return None;
     }
+    series_in_brackets(i.skip(1), draft).or_else(|| {
+        let (inner, rest) = i.skip(1).enclosed(Kind::ParenOpen)?;
+        let named = !draft.fields.has(Field::Series) && rest.is(0, Kind::Dot) && behind_year(i, inner);
+        named.then(|| put_series(inner, draft)).map(|()| rest)
+    })
+}
+
+/// `: Companhia Editora Nacional, 1932. (Brasiliana, 9).`   `1994. (Memória e Sociedade).`: right behind the stop of the year a name in capitals, and
+/// perhaps a number, is the series (ABNT NBR 6023, 8.5).
+fn behind_year(stop: In<'_>, inner: In<'_>) -> bool {
+    const LONGEST: usize = 10;
+    let other = bit(Sense::Reprint)
+        | bit(Sense::Edition)
+        | bit(Sense::Month(1))
+        | bit(Sense::Signal)
+        | bit(Sense::Locator(Unit::Page));
+    let year = stop
+        .at
+        .checked_sub(1)
+        .is_some_and(|at| stop.note.list[at].kind == Kind::Number && stop.note.list[at].span.len() == 4);
+    let number =
+        inner.len() > 2 && inner.is(inner.len() - 1, Kind::Number) && inner.is(inner.len() - 2, Kind::Comma);
+    let name = if number { inner.until(inner.end - 2) } else { inner };
+    year && name.len() <= LONGEST
+        && (number || name.len() > 1)
+        && name.note.list[name.at..name.end].iter().all(|t| t.kind == Kind::Word)
+        && name.case(0) == Case::Capital
+        && capital_name(name)
+        && !has(name, other)
 }
 
 /// `, 24`, ` ; n° 24` and nothing behind.
