@@ -50,6 +50,18 @@ pub fn given_at_length<'n>(start: In<'n>, here: In<'n>) -> Option<In<'n>> {
     (named && behind.case(0) == Case::Capital && !behind.means(0, bit(Sense::Editor))).then_some(behind)
 }
 
+/// `Link, William A. (William Allen).`: behind initials the given names in full, as catalogues of libraries have them.
+pub fn in_full<'n>(i: In<'n>, name: &Name) -> Option<In<'n>> {
+    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
+    let initial = |word: &str| word.len() == 2 && word.ends_with('.');
+    let same = name.given.chars().next().is_some_and(|first| inner.word(0).starts_with(first));
+    let words = inner.len() < 5
+        && inner.note.list[inner.at..inner.end]
+            .iter()
+            .all(|t| t.kind == Kind::Word && t.case == Case::Capital);
+    (name.given.split(' ').any(initial) && same && words).then_some(behind)
+}
+
 /// `J[ohn] Smith`   `W[illiam] H[enry] Petty`   `J[ohn] S[mith]`   `M. [Mary] Hays`: letters that the title page has not, told as if it had.
 pub fn supplied(i: In<'_>) -> Option<(In<'_>, Name)> {
     const MOST: usize = 4;

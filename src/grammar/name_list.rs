@@ -207,7 +207,15 @@ pub fn dash_between(i: In<'_>) -> bool {
         let hungarian = small::is(i.word(2), small::GIVEN_NAMES_OF_HUNGARY);
         let known =
             i.case(1) == Case::Capital && i.case(2) == Case::Capital && (i.means(1, GIVEN) || hungarian);
-        i.at < 5 && known && matches!(i.kind(3), Some(Kind::Comma | Kind::Colon)) && title
+        // `Eva Jablonka - Marion J. Lamb, Epigenetic Inheritance`
+        let middle = i.case(1) == Case::Capital
+            && i.means(1, GIVEN)
+            && i.case(2) == Case::Upper
+            && i.is(3, Kind::Dot)
+            && i.case(4) == Case::Capital
+            && i.is(5, Kind::Comma)
+            && matches!(i.case(6), Case::Capital | Case::Upper);
+        i.at < 5 && (known && matches!(i.kind(3), Some(Kind::Comma | Kind::Colon)) && title || middle)
     };
     i.peek(0).is_some_and(|t| t.kind == Kind::Dash && t.spaced)
         && (given() || edited() || another() || initial() || surnames())

@@ -622,6 +622,10 @@ pub fn in_town(name: In<'_>) -> bool {
     let comma = (name.at..name.end).rev().take(4).find(|at| name.note.list[*at].kind == Kind::Comma);
     comma.is_some_and(|at| {
         let town = name.part(at + 1, name.end);
+        // `München/Zürich`
+        let second =
+            town.long(Sense::City).filter(|len| town.is(*len, Kind::Slash)).map(|len| town.skip(len + 1));
+        let town = second.unwrap_or(town);
         at > name.at + 1 && town.long(Sense::City).is_some_and(|len| len == town.len())
     })
 }

@@ -344,7 +344,7 @@ pub fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
 }
 
 /// `(Oxford, 1998), 1.109`   `(Chicago, 1994), 2.2.26–8`: behind the facts of publication a volume, a stop and a page; an ancient, who is
-/// known by one name, is cited by books and chapters.
+/// known by one name, is cited by books and chapters. `(İstanbul: Hamle, 2009), 1/23`: a slash, as those who study the Orient have it.
 pub fn volume_stop_page(found: EcoVec<Sited<Locator>>, draft: &Draft, text: &str) -> EcoVec<Sited<Locator>> {
     let [only] = found.as_slice() else { return found };
     let full = |field: Field| draft.fields.names(field).iter().any(|name| !name.given.is_empty());
@@ -356,9 +356,18 @@ pub fn volume_stop_page(found: EcoVec<Sited<Locator>>, draft: &Draft, text: &str
             volume.split('.').all(low) && volume.len() < 5 && page.starts_with(|c: char| c.is_ascii_digit());
         fits.then_some((volume.len() as u32, volume, page))
     };
-    let Some((len, volume, page)) = (only.value.unit == Unit::Section && modern).then(parts).flatten() else {
-        return found;
+    let slashed = || {
+        let (volume, page) = only.span.of(text).split_once('/')?;
+        let (v, p) = (volume.parse::<u16>().ok()?, page.parse::<u16>().ok()?);
+        let house = draft.fields.has(Field::Publisher) && draft.kind != Work::Article;
+        (house && v < 50 && p > v + 1).then_some((volume.len() as u32, volume, page))
     };
+    let read = match only.value.unit {
+        Unit::Section if modern => parts(),
+        Unit::Page => slashed(),
+        _ => None,
+    };
+    let Some((len, volume, page)) = read else { return found };
     let sited = |unit, start, end, value: &str| Sited {
         value: Locator { unit, value: plain_text(value) },
         span: Span { start, end },

@@ -8,6 +8,7 @@ use super::super::gost::authors;
 use super::super::imprint::{Paren, has, paren};
 use super::super::input::{In, comma};
 use super::super::name::{Names, and_len, person};
+use super::super::name_bracket::in_full;
 use super::super::quoted::quoted;
 use super::super::quoted_words::opens_title_words;
 use super::super::roles::responsible;
@@ -426,16 +427,6 @@ pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
     })
 }
 
-/// `Link, William A. (William Allen).`: behind initials the given names in full, as catalogues of libraries have them.
-fn in_full<'n>(i: In<'n>, name: &Name) -> Option<In<'n>> {
-    let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
-    let initial = |word: &str| word.len() == 2 && word.ends_with('.');
-    let same = name.given.chars().next().is_some_and(|first| inner.word(0).starts_with(first));
-    let words =
-        inner.len() < 5 && inner.iter_elements().all(|t| t.kind == Kind::Word && t.case == Case::Capital);
-    (name.given.split(' ').any(initial) && same && words).then_some(behind)
-}
-
 /// `Pfisterer, Ulrich,`: one more of several who are divided by commas, as their names are; the given name is known.
 fn another(i: In<'_>) -> bool {
     // `Castro Leiva, Luis y Guerra, François-Xavier`
@@ -521,6 +512,12 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             given_end = here.at;
             break;
         }
+        // `WEE, Herman van der.`
+        if let Some(len) = here.long(Sense::Particle).filter(|len| *len > 1 && words > 0 && particle) {
+            here = here.skip(len);
+            given_end = here.at;
+            continue;
+        }
         if t.case == Case::Lower && !particle {
             // `Le Goff, Jacques et Pierre Nora (dir.)`
             if words > 0 && t.bits & bit(Sense::And) != 0 {
@@ -542,8 +539,9 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
         if here.is(0, Kind::Dot) && t.case == Case::Upper && t.text.chars().count() <= 2 && !particle {
             // The stop of the last initial may also end the area: `SLENES, Robert W. Na senzala`, `THOMPSON, E. P. Costumes em comum`;
             // not in `Oppenheimer, J. Robert`.
-            // `Fitzpatrick, S. War, Evacuation, and the Exercise of Power` is not.
-            let borne = here.means(1, GIVEN) || here.is(2, Kind::Colon) || and_len(here.skip(3)) > 0;
+            // `Fitzpatrick, S. War, Evacuation, and the Exercise of Power` is not, nor is `JUDT, T. Reappraisals: Reflections`.
+            let borne =
+                here.means(1, GIVEN) || here.is(2, Kind::Colon) && !capitals || and_len(here.skip(3)) > 0;
             let alone =
                 words == 1 && matches!(here.kind(2), Some(Kind::Comma | Kind::Colon | Kind::Dot)) && borne;
             let last = !matches!(here.case(1), Case::Upper | Case::Capital)
