@@ -4,11 +4,12 @@ use super::back::with_locators;
 use super::draft::Draft;
 use super::imprint::past;
 use super::input::In;
+use super::name::names;
 use super::tail::ends;
 use super::token::{Case, Hit, Kind, bit};
 use super::work::work;
 use crate::lexicon::Sense;
-use crate::model::{Back, Doubt, Kind as Work, Unit};
+use crate::model::{Back, Doubt, Field, Kind as Work, Unit, Via};
 use crate::small;
 
 /// How far a name and a short title may reach, in tokens.
@@ -32,7 +33,7 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
     if i.note.bits & bit(Sense::Supra) == 0 && !i.note.hits.iter().any(note) {
         return None;
     }
-    let (at, found) = ahead(i)?;
+    let (at, found, halves) = ahead(i)?;
     let label = i.note.word(found.label);
     if label.is_empty() || !label.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -44,7 +45,7 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
         while !head.is_empty() && matches!(head.kind(head.len() - 1), Some(Kind::Comma)) {
             head = head.until(head.end - 1);
         }
-        named(head)?
+        if halves { in_halves(head) } else { named(head)? }
     };
     draft.back = Some(Back::Cross(label.into()));
     draft.shows.back = true;
@@ -70,9 +71,25 @@ fn named(i: In<'_>) -> Option<Draft> {
     Some(draft)
 }
 
-/// The first reference in the clause, and where it begins.
-fn ahead(i: In<'_>) -> Option<(usize, Reference)> {
+/// `Saldern, Häuserleben. Zur Geschichte städtischen Arbeiterwohnens`: who wrote it, if anybody is named, and a title with a stop in it.
+fn in_halves(i: In<'_>) -> Draft {
+    let mut draft = Draft::at(i, Work::Book);
+    let mut title = i;
+    if let Ok((rest, found)) = names(i)
+        && matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon))
+        && matches!(rest.case(1), Case::Capital | Case::Upper)
+    {
+        draft.names(Field::Author, i.span_to(rest), found);
+        title = rest.skip(1);
+    }
+    draft.text(Field::Title, title.note.span(title.at, title.end), i.note.text);
+    draft
+}
+
+/// The first reference in the clause, where it begins, and whether a stop stands before it in the title.
+fn ahead(i: In<'_>) -> Option<(usize, Reference, bool)> {
     let mut at = i.at;
+    let mut halves = false;
     while at < i.end && at < i.at + REACH {
         let here = i.part(at, i.end);
         let t = here.peek(0)?;
@@ -84,22 +101,41 @@ fn ahead(i: In<'_>) -> Option<(usize, Reference)> {
                     && let Some(found) = reference(here.part(at + 1, close), true)
                     && found.end == close
                 {
-                    return Some((at, Reference { end: close + 1, ..found }));
+                    return Some((at, Reference { end: close + 1, ..found }, halves));
                 }
             }
             Kind::Word if t.bits & (bit(Sense::Supra) | bit(Sense::Locator(Unit::Note))) != 0 => {
                 let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::QuoteClose);
                 if begins && let Some(found) = reference(here, false) {
-                    return Some((at, found));
+                    return Some((at, found, halves));
                 }
             }
             Kind::Semi => return None,
+            Kind::Dot if t.stop && !halves && second_half(i, at) => halves = true,
             _ if t.stop => return None,
             _ => {}
         }
         at = past(i, at);
     }
     None
+}
+
+/// `Saldern, Häuserleben. Zur Geschichte städtischen Arbeiterwohnens (wie Anm. 22)`: between the stop at `stop` and the bracket nothing but words, and
+/// no number before them: the second half of a title.
+fn second_half(i: In<'_>, stop: usize) -> bool {
+    const LONGEST: usize = 24;
+    let first = i.until(stop).note.list[i.at..stop].iter();
+    let words = first
+        .clone()
+        .all(|t| matches!(t.kind, Kind::Word | Kind::Comma | Kind::Dash | Kind::Slash | Kind::Dot));
+    let second = i.part(stop + 1, i.end);
+    let open =
+        (1..LONGEST).find(|n| !matches!(second.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Number)));
+    let lead = bit(Sense::Signal) | bit(Sense::Via(Via::Quoted)) | bit(Sense::Ibid);
+    words
+        && matches!(second.case(0), Case::Capital)
+        && !second.means(0, lead)
+        && open.is_some_and(|n| second.is(n, Kind::ParenOpen) && second.means(n + 1, LEADS))
 }
 
 /// `above, n. 12`   `supra note 12`   `n. 12 above`   `wie Anm. 5`   in brackets also `note 5`, `see n. 5`

@@ -478,8 +478,9 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
             return close(draft, rest);
         }
     }
-    // `Broad and Fleming, eds., p. 51`
-    author_only(if page && editor { after } else { rest }, draft)
+    // `Broad and Fleming, eds., p. 51`, `Frevert (Hg.) 1987, S. 62`
+    let dated = after.is(0, Kind::Number) && after.word(0).len() == 4;
+    author_only(if editor && (page || dated) { after } else { rest }, draft)
 }
 
 /// `, eds.`   ` (ed.)`   `, ed.`   ` [comp.]` after names; what is after it, and whether it was there.

@@ -49,7 +49,8 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.years_of_title(here, &fields, &card) {
             return link;
         }
-        if let Some(work) = self.surnames_again(here, &fields, &card) {
+        if let Some(work) = self.surnames_again(here, &fields, &card).or_else(|| self.part_in(&fields, &card))
+        {
             return self.known(here, work, &Fields::new());
         }
         match self.find(here, &fields, &card) {

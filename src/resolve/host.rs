@@ -50,4 +50,43 @@ impl<'a> Walk<'a> {
         let made = self.make(here, &whole, Card::of(kind, &whole), Form::Full);
         Some(Link { because: Because::Short { of }, form: Form::Short, ..made })
     }
+
+    /// `Mommsen, in: Bracher (Hg.), Weimarer Republik, S. 15`   `Trevor-Roper, in Hobsbawm and Ranger, Invention, p. 33`: who wrote the chapter, which
+    /// the grammar took for a title or its beginning, and the book by its editors: the one chapter of that name that is known in it.
+    pub fn part_in(&self, fields: &Fields, card: &Card) -> Option<usize> {
+        let title = fields.text(Field::Title).filter(|_| card.authors.is_empty())?;
+        let (who, rest) = match fields.text(Field::Booktitle) {
+            Some(host) => (title, host),
+            None => {
+                let (who, rest) = title.split_once(", in")?;
+                (who, rest.strip_prefix(": ").or_else(|| rest.strip_prefix(' '))?)
+            }
+        };
+        if who.contains(' ') || fields.has(Field::Date) || fields.has(Field::Publisher) {
+            return None;
+        }
+        let (family, host) = (fold::skeleton(&fold::words(who)), fold::title(rest));
+        let led = fold::skeleton(&fold::words(rest));
+        let editors = &card.editors;
+        let holds = |work: &Work| {
+            let booktitle = fold::title(work.fields.text(Field::Booktitle).unwrap_or(""));
+            let named = match editors.as_slice() {
+                // The names begin the words behind "in".
+                [] => work.card.editors.first().is_some_and(|e| led.starts_with(e.family.as_str())),
+                _ => people::lead(editors, &work.card.editors),
+            };
+            named && (editors.is_empty() || title::fit(&host, &booktitle) >= Fit::Within)
+        };
+        let part = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| {
+                w.full.is_some()
+                    && matches!(w.card.kind, Kind::Incollection | Kind::Inproceedings)
+                    && w.card.authors.first().is_some_and(|a| a.family == family)
+                    && holds(w)
+            })
+        };
+        let mut found = self.index.nearest(Clue::Family(family.as_str().into())).filter(part);
+        let work = found.next()?;
+        found.all(|other| other == work).then_some(work)
+    }
 }

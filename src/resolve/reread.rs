@@ -7,7 +7,7 @@ use ecow::{EcoString, EcoVec};
 use super::fold;
 use super::index::Clue;
 use super::people::{self, Person};
-use super::title::Fit;
+use super::title::{self, Fit};
 use super::walk::{Here, Link, Walk};
 use super::work::{Card, Work};
 use crate::model::{Field, Fields, Form, Kind, Locator, Name, Sited, Span, Unit, Value};
@@ -73,7 +73,7 @@ impl<'a> Walk<'a> {
     /// title, if it has them.
     pub fn years_of_title(&mut self, here: Here<'a>, fields: &Fields, card: &Card) -> Option<Link> {
         let years = fields.date().filter(|d| d.edtf.contains('/'))?;
-        let short = card.people().first().is_some_and(|p| p.given.is_empty() && !p.body);
+        let short = card.people().first().is_some_and(|p| !p.body);
         if !short || !factless(fields) || card.title.is_empty() {
             return None;
         }
@@ -248,6 +248,28 @@ impl Walk<'_> {
         let named = known.card.authors.iter().all(|p| !p.given.is_empty());
         let same = known.full.is_some() && named && known.fields.date().and_then(|d| d.year()) == Some(year);
         same.then_some(*work)
+    }
+
+    /// `Harley, Woodward, The History of Cartography, 13`: what was read as a given name is the second of the two whose work is known.
+    pub fn second_for_given(&self, card: &Card) -> Option<usize> {
+        let [only] = card.people() else { return None };
+        if only.given.is_empty() || only.given.contains(' ') || only.body || card.title.is_empty() {
+            return None;
+        }
+        let second = fold::skeleton(&only.given);
+        let theirs = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| match w.card.people() {
+                [a, b, ..] => {
+                    a.family == only.family
+                        && b.family == second
+                        && title::fit(&card.title, &w.card.title) >= Fit::Within
+                }
+                _ => false,
+            })
+        };
+        let mut found = self.index.nearest(Clue::Family(only.handle().into())).filter(theirs);
+        let work = found.next()?;
+        found.all(|other| other == work).then_some(work)
     }
 
     /// `Schilling, Historische Zeitschrift 246, S. 12`: in place of a title the journal, and its volume, in which the only known article of

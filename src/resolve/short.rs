@@ -48,6 +48,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.page_for_year(here, fields, &card) {
             return Some(link);
         }
+        if let Some(work) = self.part_in(fields, &card) {
+            return Some(self.known(here, work, &Fields::new()));
+        }
         if let (Some(year), false) = (year_only(&card, fields), bare) {
             // `McCullough, 1776, 14`: the year is his title.
             let called =
@@ -92,6 +95,10 @@ impl<'a> Walk<'a> {
             }
             [] if self.name_behind(&card, fields).is_some() => {
                 let work = self.name_behind(&card, fields)?;
+                Some(self.known(here, work, &Fields::new()))
+            }
+            [] if self.second_for_given(&card).is_some() => {
+                let work = self.second_for_given(&card)?;
                 Some(self.known(here, work, &Fields::new()))
             }
             [] if self.by_journal(&card).is_some() => {

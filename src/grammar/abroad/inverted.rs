@@ -116,7 +116,9 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `Bancroft, George, History of the United States, II, 45`, `Brackett, J. R. The Negro in Maryland, 45`: as older notes have it.
     // `Luther, D. Martin Luthers Werke`: a given name opens the title, and the letter is its own.
     let one_turned = one_turned && !(found.sep == Kind::Dot && initials && at.means(0, GIVEN));
-    if one_turned && known && draft.shows.numbered && ends(rest) && titled_in_words(&draft) {
+    // `Farge, Arlette, « Évidentes émeutières »`: named again.
+    let again = at.is(0, Kind::QuoteOpen) && found.sep == Kind::Comma;
+    if one_turned && known && (draft.shows.numbered || again) && ends(rest) && titled_in_words(&draft) {
         return close(draft, rest);
     }
     // `Fitzpatrick S. Stalinism: …. London: Tauris, 1999. P. 5` is the Russian habit: pages behind a stop.
