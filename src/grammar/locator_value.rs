@@ -170,7 +170,7 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         }
         Kind::Word if roman(i.word(0)).is_some() || roman_range(i.word(0)) => {
             let small = t.case == Case::Lower;
-            if !labelled && !small {
+            if !labelled && (!small || century_word(i)) {
                 return i.miss();
             }
             // A lone `i`, `v`, `c` … without a label is rarely a page.
@@ -230,6 +230,16 @@ fn point<'n>(i: In<'n>, unit: Unit, labelled: bool) -> Parsed<'n, ()> {
         }
         _ => i.miss(),
     }
+}
+
+/// `apparat v XIX v.`, `v XVIII–XIX vv.`: behind a numeral in capitals Russian's letter for the century is no page.
+fn century_word(i: In<'_>) -> bool {
+    matches!(i.word(0), "v" | "vv")
+        && i.is(1, Kind::Dot)
+        && i.at.checked_sub(1).is_some_and(|before| {
+            i.note.list[before].case == Case::Upper
+                && i.note.word(before).split(['-', '–']).all(|numeral| roman(numeral).is_some())
+        })
 }
 
 /// `/1`, `/II`: behind a volume's number, without a space, which half of it; what is behind that.

@@ -10,8 +10,8 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Sited, Value, Via};
 
-/// `Letter from Stalin to Lenin, 7 July 1918; RGASPI, f. 558, op. 1, d. 248, l. 1; …`: a semicolon between a document and its
-/// address, where nothing else says where it is.
+/// `Letter from Stalin to Lenin, 7 July 1918; RGASPI, f. 558, op. 1, d. 248, l. 1; …`, `“Record of Conversation,” 12 June 1989; AVPRF, f. 104, …`:
+/// a semicolon between a document and its address, where nothing else says where it is.
 pub fn address_behind(whole: In<'_>, out: &mut Walked) {
     if whole.note.bits & archive::PLACE_BITS == 0 || whole.note.bits & bit(Sense::DocumentHead) == 0 {
         return;
@@ -29,7 +29,7 @@ pub fn address_behind(whole: In<'_>, out: &mut Walked) {
                 || document.shows.journal
                 || document.shows.host)
             && !document.fields.has(Field::Archive)
-            && whole.part(document.start, document.end).means(0, bit(Sense::DocumentHead));
+            && headed_by_document(whole.part(document.start, document.end));
         let address = second.draft.back.is_none()
             && second.draft.fields.len() == 1
             && second.signal.is_none()
@@ -44,6 +44,10 @@ pub fn address_behind(whole: In<'_>, out: &mut Walked) {
         if let Some(value) = place.fields.place().cloned() {
             document.fields.set(Field::Archive, Value::Place(Box::new(value)));
         }
+        // What lies in an archive was read as a book for want of a place.
+        if matches!(document.kind, Work::Book | Work::Unpublished) {
+            document.kind = Work::Archival;
+        }
         document.sites.extend(place.sites);
         document.locators.extend(place.locators);
         document.end = place.end;
@@ -52,6 +56,11 @@ pub fn address_behind(whole: In<'_>, out: &mut Walked) {
         document.shows.repository |= place.shows.repository;
         document.shows.closed = place.shows.closed;
     }
+}
+
+/// `Letter from …`, `“Record of Conversation …”`: the word for a document, in quotation marks or without.
+fn headed_by_document(i: In<'_>) -> bool {
+    i.means(usize::from(i.is(0, Kind::QuoteOpen)), bit(Sense::DocumentHead))
 }
 
 /// `Slavic Review 45 (1986): 12; https://doi.org/…`: a semicolon between a work and its address, where nothing else says where it is.

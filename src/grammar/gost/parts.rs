@@ -250,7 +250,7 @@ fn editions(i: In<'_>, draft: &mut Draft) -> Option<usize> {
     {
         return None;
     }
-    let rest = edition(i, draft, &mut Seen::default())?;
+    let rest = revised_edition(i, draft).or_else(|| edition(i, draft, &mut Seen::default()))?;
     // Words of revision behind it.
     let mut here = rest;
     for _ in 0..6 {
@@ -261,6 +261,20 @@ fn editions(i: In<'_>, draft: &mut Draft) -> Option<usize> {
         here = here.past_dot();
     }
     Some(here.at)
+}
+
+/// `2-е, испр. и доп.`: the number of an edition without its word, before how it was revised; what is behind the number.
+fn revised_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let ordinal = i.is(1, Kind::Dash)
+        && i.case(2) == Case::Lower
+        && i.is(3, Kind::Comma)
+        && i.word(0).len() <= 2
+        && i.peek(2).is_some_and(|t| !t.spaced);
+    if !ordinal || !i.means(4, bit(Sense::EditionWord)) {
+        return None;
+    }
+    draft.text(Field::Edition, i.note.span(i.at, i.at + 1), i.note.text);
+    Some(i.skip(3))
 }
 
 /// `в 5 т.`   `В 2 кн.`   `in 3 vols.`: how many volumes it has.
