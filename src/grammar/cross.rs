@@ -111,7 +111,7 @@ fn ahead(i: In<'_>) -> Option<(usize, Reference, bool)> {
                 }
             }
             Kind::Semi => return None,
-            Kind::Dot if t.stop && !halves && second_half(i, at) => halves = true,
+            Kind::Dot | Kind::Query if t.stop && !halves && second_half(i, at) => halves = true,
             _ if t.stop => return None,
             _ => {}
         }
@@ -124,10 +124,12 @@ fn ahead(i: In<'_>) -> Option<(usize, Reference, bool)> {
 /// no number before them: the second half of a title.
 fn second_half(i: In<'_>, stop: usize) -> bool {
     const LONGEST: usize = 24;
-    let first = i.until(stop).note.list[i.at..stop].iter();
-    let words = first
-        .clone()
-        .all(|t| matches!(t.kind, Kind::Word | Kind::Comma | Kind::Dash | Kind::Slash | Kind::Dot));
+    // `Was bedeuten „Österreich“ und „österreichisch“ im 18. Jahrhundert? Eine begriffsgeschichtliche Studie (s. Anm. 7)`: a question ends no citation.
+    let asked = i.note.list[stop].kind == Kind::Query;
+    let words = asked
+        || i.note.list[i.at..stop]
+            .iter()
+            .all(|t| matches!(t.kind, Kind::Word | Kind::Comma | Kind::Dash | Kind::Slash | Kind::Dot));
     let second = i.part(stop + 1, i.end);
     let open =
         (1..LONGEST).find(|n| !matches!(second.kind(*n), Some(Kind::Word | Kind::Dash | Kind::Number)));

@@ -12,20 +12,27 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Unit};
 
-/// `, in Classica et Mediaevalia (1965), 101–46`   `, in Journal of Roman Studies 54 (1964), 75`: behind an author.
+/// `, in Classica et Mediaevalia (1965), 101–46`   `, in Journal of Roman Studies 54 (1964), 75`   `, in: VfZ 1 (1953), S. 4`: behind an author.
 pub fn in_journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::In)) || i.case(1) != Case::Capital {
+    if i.case(0) != Case::Lower || !i.means(0, bit(Sense::In)) {
         return None;
     }
-    let found = journal_issue(i.skip(1), draft.stops)?;
+    let led = i.is(1, Kind::Colon);
+    let at = i.skip(1 + usize::from(led));
+    if at.case(0) != Case::Capital && !(led && at.case(0) == Case::Upper) {
+        return None;
+    }
+    let found = journal_issue(at, draft.stops)?;
     let (name, numbers) = (found.name, &found.numbers);
     let commas = name.note.list[name.at..name.end].iter().any(|t| t.kind == Kind::Comma);
     let range =
         numbers.pages.as_ref().is_some_and(|(pages, _)| pages.iter().any(|p| p.value.value.contains('-')));
     let counted = numbers.volume.is_some() && numbers.pages.is_some() || numbers.sure && range;
-    if numbers.date.is_none()
+    let letters =
+        led && numbers.volume.is_some() && name.word(0).chars().filter(|c| c.is_uppercase()).count() > 1;
+    if numbers.date.is_none() && !letters
         || !counted
-        || name.len() < 2
+        || name.len() < 2 && !letters
         || commas && !has(name, bit(Sense::JournalWord))
         || !capital_name(name)
         || !(ends(found.rest) || found.rest.is(0, Kind::Comma))

@@ -447,7 +447,7 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     {
         return close(draft, rest);
     }
-    if found_full
+    if (found_full || sep.is(1, Kind::Colon))
         && sep.at > after.at
         && let Some(rest) = in_journal(sep, &mut draft)
     {

@@ -49,8 +49,9 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.years_of_title(here, &fields, &card) {
             return link;
         }
-        if let Some(work) = self.surnames_again(here, &fields, &card).or_else(|| self.part_in(&fields, &card))
-        {
+        let again = self.surnames_again(here, &fields, &card);
+        let part = again.or_else(|| self.part_in(&fields, &card));
+        if let Some(work) = part.or_else(|| self.article_again(&fields, &card)) {
             return self.known(here, work, &Fields::new());
         }
         match self.find(here, &fields, &card) {

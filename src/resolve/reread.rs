@@ -272,8 +272,8 @@ impl Walk<'_> {
         found.all(|other| other == work).then_some(work)
     }
 
-    /// `Schilling, Historische Zeitschrift 246, S. 12`: in place of a title the journal, and its volume, in which the only known article of
-    /// the author stands.
+    /// `Schilling, Historische Zeitschrift 246, S. 12`   `Schilling, HZ 246, S. 12`: in place of a title the journal, or its letters, and its
+    /// volume, in which the only known article of the author stands.
     pub fn by_journal(&self, card: &Card) -> Option<usize> {
         if card.people().is_empty() || card.title.is_empty() {
             return None;
@@ -281,7 +281,17 @@ impl Walk<'_> {
         let stands = |work: &usize| {
             let Some(known) = self.works.get(*work) else { return false };
             let journal = known.fields.text(Field::Journaltitle).map(fold::title);
-            let rest = journal.as_ref().and_then(|journal| card.title.strip_prefix(journal.as_str()));
+            let letters = |least: usize| -> Option<String> {
+                let words = journal.as_deref()?.split(' ').filter(|w| w.len() >= least);
+                Some(words.filter_map(|w| w.chars().next()).collect())
+                    .filter(|letters: &String| letters.len() > 1)
+            };
+            // `VfZ`, and `GG` for Geschichte und Gesellschaft
+            let names = [journal.clone(), letters(1), letters(4)];
+            let mut names = names.iter().flatten();
+            let rest = names.find_map(|name| {
+                card.title.strip_prefix(name.as_str()).filter(|rest| rest.is_empty() || rest.starts_with(' '))
+            });
             let volume = known.fields.text(Field::Volume).unwrap_or_default();
             rest.is_some_and(|rest| rest.is_empty() || rest.trim_start() == volume)
         };
@@ -292,6 +302,17 @@ impl Walk<'_> {
             [only] => Some(*only),
             _ => None,
         }
+    }
+
+    /// `Rothfels, in: VfZ 1 (1953), S. 4`: a surname, a journal and its volume, and no title: the article that is known there.
+    pub fn article_again(&self, fields: &Fields, card: &Card) -> Option<usize> {
+        let volume = fields.text(Field::Volume)?;
+        let surname = card.authors.first().is_some_and(|p| p.given.is_empty() && !p.body);
+        if !surname || fields.has(Field::Title) || !fields.has(Field::Journaltitle) {
+            return None;
+        }
+        let known = self.by_journal(card)?;
+        (self.works.get(known)?.fields.text(Field::Volume) == Some(volume)).then_some(known)
     }
 
     /// `Ginsburg in Kirov, p. 197`   `Soup: Sudoplatov, p. 65`: what was read as a title is who said it, or of what, and the name of an
