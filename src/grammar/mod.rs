@@ -59,6 +59,7 @@ mod italic;
 mod journal;
 mod journal_name;
 mod kind_of_paper;
+mod known_in_sentence;
 mod later_name;
 mod lead;
 mod letter_kept;

@@ -22,6 +22,7 @@ use super::in_sentence::{
 use super::input::In;
 use super::interview_who::life_date;
 use super::italic::authors_before;
+use super::known_in_sentence::{behind_in, known_in_sentence, may_be_known};
 use super::lead::{Led, holds_lead, lead, named_again};
 use super::name::names;
 use super::official;
@@ -305,7 +306,7 @@ fn same_author(draft: &mut Draft, out: &Walked) {
 }
 
 /// The best reading here, if it weighs enough for where it starts.
-fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
+pub fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     if at.is_empty() {
         return None;
     }
@@ -549,22 +550,9 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                 push(draft, Led::by_nothing(again), None, out);
                 return Some(end);
             }
-            // `… told once more in Fowler, Harvest of the Rich.`: no number tells it; the document must
-            // know the work.
-            let in_before = before.kind == Kind::Word
-                && before.case == Case::Lower
-                && before.bits & bit(Sense::In) != 0
-                && matches!(t.case, Case::Capital);
-            if may_start && in_before && tries < 24 {
+            if may_start && tries < 24 && may_be_known(here, &before) {
                 tries += 1;
-                if let Some(mut draft) = accepted(here, Start::Led, whole)
-                    && draft.fields.has(Field::Title)
-                    && !draft.fields.names(Field::Author).is_empty()
-                    && draft.shows.closed
-                    // `A good discussion is in Peterson, Arms and Armor, 159–163.`
-                    && (evident <= at || draft.shows.numbered && !strong(&draft) && !draft.shows.full_name)
-                {
-                    draft.doubt(Doubt::BareName);
+                if let Some(draft) = known_in_sentence(here, &before, evident <= at, whole) {
                     let end = draft.end;
                     push(draft, Led::by_nothing(here), None, out);
                     return Some(end);
@@ -608,7 +596,7 @@ fn inside(clause: In<'_>, evident: usize, whole: In<'_>, depth: usize, out: &mut
                     && clause.note.list[at - 2].kind == Kind::QuoteClose;
                 let start = if after_quote || named { Start::Led } else { Start::Inside };
                 // `… note in Central Africans, Atlantic Creoles (…)`: a title, whatever it begins with.
-                let titled = in_before && authors_say(clause.until(at)).is_some();
+                let titled = behind_in(here, &before) && authors_say(clause.until(at)).is_some();
                 let title = if titled { title_first(here).filter(|d| d.shows.imprint) } else { None };
                 let read = title.or_else(|| accepted(here, start, whole));
                 let alone = |d: &Draft| stands_alone(d) || before.kind == Kind::Colon && d.shows.slanted;

@@ -5,6 +5,8 @@ use super::imprint::has;
 use super::input::In;
 use super::name::{Names, names};
 use super::note::name_end;
+use super::quoted::quoted;
+use super::quoted_words::opens_title_words;
 use super::tail::ends;
 use super::title::titled;
 use super::token::{Case, GIVEN, Kind, Token, bit};
@@ -57,7 +59,9 @@ pub fn possessive(i: In<'_>) -> Option<Draft> {
     span.end -= (word.len() - stem_len) as u32;
     draft.names(Field::Author, span, found);
     let mut trial = draft.clone();
-    let rest = titled(after, &mut trial)?;
+    // `Thompson’s classic essay, “Time, Work-Discipline,” 70–75`
+    let quotes = after.is(0, Kind::QuoteOpen) && !opens_title_words(after);
+    let rest = if quotes { quoted(after, &mut trial) } else { titled(after, &mut trial) }?;
     // `New Hart’s Rules: The Oxford Guide to Style, ed. by Anne Waddingham`: who edits it shows that the owner stands in the title.
     if at > i.at && !i.means(0, GIVEN) && i.case(0) == Case::Capital && trial.fields.has(Field::Editor) {
         return None;

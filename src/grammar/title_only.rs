@@ -32,6 +32,7 @@ use super::towns::place_sense;
 use super::work::close;
 use crate::lexicon::Sense;
 use crate::model::{Doubt, Field, Kind as Work, Unit};
+use crate::small;
 
 /// `Smith (1999)`: one word and a year alone name an author, unless it is a newspaper or a word that titles are made of.
 fn surname_and_year(i: In<'_>) -> bool {
@@ -101,10 +102,22 @@ fn part_and_page(i: In<'_>) -> bool {
         && page.numbered()
 }
 
+/// `I follow Thompson, Making, 70`, `Ich folge hier Mommsen, Beamtentum, S. 12`: whoever writes the note says whom they use.
+fn spoken(i: In<'_>) -> bool {
+    const REACH: usize = 5;
+    let name = (2..=REACH).find(|n| i.case(*n) != Case::Lower);
+    small::is(i.word(0), small::WHO_WRITES)
+        && i.case(1) == Case::Lower
+        && name.is_some_and(|n| i.case(n) == Case::Capital && i.is(n + 1, Kind::Comma))
+}
+
 /// An unquoted title first: `The Russians Aren’t Coming, edited by Wayne S. Smith (…)`
 pub fn title_first(i: In<'_>) -> Option<Draft> {
     // `Vgl.`, `Cfr.`: no word of a title.
     if i.means(0, bit(Sense::Signal)) && i.is(1, Kind::Dot) && i.peek(0).is_some_and(|t| t.short) {
+        return None;
+    }
+    if spoken(i) {
         return None;
     }
     // `Knight cites Sovetskaia Latviia, 10 June 1953`
