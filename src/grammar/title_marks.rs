@@ -140,7 +140,7 @@ pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
     let edited = draft.fields.has(Field::Editor);
     let whose = draft.fields.names(if edited { Field::Editor } else { Field::Author });
     let full = whose.iter().any(|n| !n.given.is_empty() && !n.is_body());
-    if !full
+    if !(full || draft.fields.is_empty() && names_sources(next))
         || draft.fields.len() > 1
         || next.means(0, LEADS)
         || !(next.is(0, Kind::Word) || next.is(0, Kind::Number))
@@ -158,6 +158,7 @@ pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
                 Err(_) => return false,
             },
             Kind::Comma if place_year(here.skip(1)) && naked(here.skip(1)).is_some() => return true,
+            Kind::Comma if here.case(1) == Case::Lower && here.means(1, bit(Sense::Editor)) => return true,
             Kind::Word | Kind::Number | Kind::Dash | Kind::Colon | Kind::Comma if t.bits & LEADS == 0 => {
                 here = here.skip(1);
             }
@@ -168,6 +169,13 @@ pub fn goes_on_behind(semi: In<'_>, draft: &Draft) -> bool {
         }
     }
     false
+}
+
+/// `Tragediia sovetskoi derevni; Dokumenty i materialy, 1927–1939 (Moscow: …)`, `…; dokumenty (Moscow: …)`: what an edition holds is no work
+/// by itself.
+fn names_sources(i: In<'_>) -> bool {
+    const NOUN: u128 = bit(Sense::TitleNoun);
+    i.means(0, NOUN) && (i.case(0) == Case::Lower || i.means(1, bit(Sense::And)) && i.means(2, NOUN))
 }
 
 /// Words that lead to another citation.
