@@ -45,7 +45,12 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
         while !head.is_empty() && matches!(head.kind(head.len() - 1), Some(Kind::Comma)) {
             head = head.until(head.end - 1);
         }
-        if halves { in_halves(head) } else { named(head)? }
+        match head.len() {
+            // `Memo`
+            1 if head.means(0, bit(Sense::DocumentHead)) => Draft::at(i, Work::Misc),
+            _ if halves => in_halves(head),
+            _ => named(head)?,
+        }
     };
     draft.back = Some(Back::Cross(label.into()));
     draft.shows.back = true;
@@ -57,6 +62,12 @@ pub fn cross(i: In<'_>) -> Option<Draft> {
 
 /// A name, a short title or both, and nothing that a full citation has.
 fn named(i: In<'_>) -> Option<Draft> {
+    // `Ltr, Stimson to Roosevelt`
+    if i.means(0, bit(Sense::DocumentHead)) && i.is(1, Kind::Comma) && i.len() > 2 {
+        let mut draft = Draft::at(i, Work::Letter);
+        draft.text(Field::Title, i.note.span(i.at + 2, i.end), i.note.text);
+        return Some(draft);
+    }
     let mut draft = work(i).filter(|d| d.end == i.end)?;
     let s = &draft.shows;
     if s.imprint
@@ -105,6 +116,13 @@ fn ahead(i: In<'_>) -> Option<(usize, Reference, bool)> {
                 }
             }
             Kind::Word if t.bits & (bit(Sense::Supra) | bit(Sense::Locator(Unit::Note))) != 0 => {
+                // `Memo cited n. 12`, `Ltr, Stimson to Roosevelt, cited above, n. 2`
+                if at > i.at
+                    && small::is(i.note.word(at - 1), small::CITED_AT)
+                    && let Some(found) = reference(here, true)
+                {
+                    return Some((at - 1, found, halves));
+                }
                 let begins = at == i.at || matches!(i.note.list[at - 1].kind, Kind::Comma | Kind::QuoteClose);
                 if begins && let Some(found) = reference(here, false) {
                     return Some((at, found, halves));

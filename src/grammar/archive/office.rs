@@ -13,9 +13,10 @@ use crate::small;
 /// `WPD 4557`, `AG 322.97 (3-1-22) (1)`, `G-3/43276`, `ASW 291.2 NT`, `CSGPA 291.2 Negroes (14 May 48)`, `AG 620 (4-23-41) (1) sec. 2`: behind a
 /// letter and its day the letters of an office and the number of its file, with which the citation ends, or which leaves follow.
 pub fn file_of_office(i: In<'_>) -> Parsed<'_, Found> {
-    let Some(number) = office(i).and_then(file_number) else { return i.miss() };
+    let office = office(i).or_else(|| head_office(i).and_then(|_| office(i.skip(1))));
+    let Some(number) = office.and_then(file_number) else { return i.miss() };
     let about = brackets(subject(number));
-    let end = file_part(paper(about).unwrap_or(about));
+    let end = file_part(case(about).or_else(|| paper(about)).unwrap_or(about));
     let mut found = Found::elsewhere();
     let mut rest = end;
     // `OPD 370.5 Hawaii (12 Dec 43), sec. IV, 117`
@@ -82,6 +83,20 @@ fn office(i: In<'_>) -> Option<In<'_>> {
         return (!behind.peek(0)?.spaced).then(|| behind.skip(1));
     }
     behind.peek(0)?.spaced.then_some(behind)
+}
+
+/// `CofS` before `WDCSA 320.2`: whose office it is, by its letters, some of them small.
+fn head_office(i: In<'_>) -> Option<()> {
+    let capitals = i.word(0).chars().filter(|c| c.is_uppercase()).count();
+    (i.case(0) == Case::Capital && capitals > 1 && i.word(0).chars().all(char::is_alphabetic)).then_some(())
+}
+
+/// `, Case 12`, `, Item 5`, `, Tab 4`: behind the file the part of it that offices count, to the end of the citation.
+fn case(i: In<'_>) -> Option<In<'_>> {
+    let end = i.skip(3);
+    let counted =
+        i.is(0, Kind::Comma) && small::is(i.word(1), small::PARTS_OF_FILES) && i.is(2, Kind::Number);
+    (counted && ends(end)).then_some(end)
 }
 
 /// `4557`, `320.2`, `341/1159`, `20602-250`: the number of a file; what is behind it.
