@@ -84,10 +84,10 @@ pub fn kept_by_code<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(rest)
 }
 
-/// `, OCMH`, `, OCMH files`, `in CMH files`: past the letters of who keeps it.
+/// `, OCMH`, `, OCMH Files`, `in CMH files`: past the letters of who keeps it.
 pub fn code_of_keeper(i: In<'_>) -> Option<In<'_>> {
     let code = i.skip(1);
-    let filed = code.case(1) == Case::Lower && small::is(code.word(1), small::FILES_OF_OFFICE);
+    let filed = small::is(code.word(1), small::FILES_OF_OFFICE);
     let rest = code.skip(1 + usize::from(filed || is_code(code.skip(1))));
     let led = i.is(0, Kind::Comma) || i.case(0) == Case::Lower && i.means(0, bit(Sense::In));
     (led && is_code(code)).then_some(rest)

@@ -22,7 +22,6 @@ use super::input::In;
 use super::introduction::{author_behind, written_by};
 use super::italic::slanted;
 use super::later_name::{hereafter_in_brackets, hereafter_said};
-use super::letter_kept::{code_of_keeper, put_code};
 use super::locator::{locators, lone_page};
 use super::name::and_len;
 use super::numbering::{early_years, subtitled, title_years};
@@ -35,7 +34,8 @@ use super::series_of_whole::series_of_whole;
 use super::society::associated;
 use super::tail_ends::{
     before_edition, catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before,
-    first_out, held_edition, paged_part, past_omission, shared_year, small_volume, volume_stop_page,
+    first_out, held_edition, paged_part, past_omission, shared_year, small_volume, unprinted,
+    volume_stop_page,
 };
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
@@ -49,7 +49,7 @@ use super::volume::{part_of_volumes, volume, volumes};
 use super::volume_behind::{series_of_volumes, volume_behind_facts};
 use super::web::online_edition;
 use crate::lexicon::Sense;
-use crate::model::{Field, Kind as Work, Sited, Unit, Via};
+use crate::model::{Field, Sited, Unit, Via};
 use crate::small;
 
 /// A citation closes here by a mark, or by words that lead to another; not by the rest of a title:
@@ -143,32 +143,6 @@ pub fn tail_after<'n>(i: In<'n>, divided: bool, draft: &mut Draft) -> Option<In<
     }
     draft.shows.closed = ends(end) || remark(end, &draft.locators) || day_of_diary(end, draft);
     if seen.imprint || draft.shows.closed { Some(end) } else { None }
-}
-
-/// `, mps, s. 12`, `, Maszynopis w zbiorach autora`, `, MS, OCMH`, `, MS in CMH files`: it was never printed, and no page alone tells more of
-/// it; perhaps who has it.
-fn unprinted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    if !i.means(0, bit(Sense::Unpublished)) {
-        return None;
-    }
-    let len = i.long(Sense::Unpublished)?;
-    let mut rest = i.skip(len).past_dot();
-    if let Some(more) = rest.long(Sense::Unpublished) {
-        rest = rest.skip(more).past_dot();
-    }
-    let told = |rest: In<'n>| {
-        rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))) || ends(rest)
-    };
-    if let Some(behind) = code_of_keeper(rest).filter(|behind| told(*behind)) {
-        put_code(rest, behind, draft);
-        rest = behind;
-    }
-    if !told(rest) {
-        return None;
-    }
-    draft.kind = Work::Unpublished;
-    draft.shows.genre = true;
-    Some(rest)
 }
 
 fn part<'n>(here: In<'n>, at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {

@@ -12,6 +12,7 @@ use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, paren};
 use super::input::In;
 use super::introduction::initials_behind;
+use super::letter_kept::{code_of_keeper, put_code};
 use super::locator::locators;
 use super::locator_first::series_first;
 use super::name::and_len;
@@ -506,6 +507,39 @@ pub fn held_edition<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let end = draft.attempt(|trial| host(title, trial).filter(|_| trial.shows.imprint))?;
     draft.kind = Work::Incollection;
     Some(end)
+}
+
+/// `, mps, s. 12`, `, Maszynopis w zbiorach autora`, `, MS, OCMH`, `, MS in CMH files`,
+/// `, MS, pp. 23–31, OCMH Files`: it was never printed, and no page alone tells more of it; perhaps
+/// who has it.
+pub fn unprinted<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    if !i.means(0, bit(Sense::Unpublished)) {
+        return None;
+    }
+    let len = i.long(Sense::Unpublished)?;
+    let mut rest = i.skip(len).past_dot();
+    if let Some(more) = rest.long(Sense::Unpublished) {
+        rest = rest.skip(more).past_dot();
+    }
+    let told = |rest: In<'n>| rest.is(0, Kind::Comma) && locators(rest.skip(1)).is_ok() || ends(rest);
+    if rest.is(0, Kind::Comma)
+        && let Ok((behind, found)) = locators(rest.skip(1))
+        && code_of_keeper(behind).is_some_and(ends)
+    {
+        draft.locate(found);
+        draft.shows.numbered = true;
+        rest = behind;
+    }
+    if let Some(behind) = code_of_keeper(rest).filter(|behind| told(*behind)) {
+        put_code(rest, behind, draft);
+        rest = behind;
+    }
+    if !told(rest) {
+        return None;
+    }
+    draft.kind = Work::Unpublished;
+    draft.shows.genre = true;
+    Some(rest)
 }
 
 /// `1943/44`: a year that two share, up to `rest`; not `Briefe an die Braut, 1859/1860, K. F. Koehler, Leipzig, 1921`, where the facts follow.
