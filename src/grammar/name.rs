@@ -9,7 +9,7 @@ use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
     role_behind, role_closes, shouted, two_authors,
 };
-use super::name_none::nobody;
+use super::name_none::{nobody, nobody_named};
 use super::name_parts::{
     Words, between_names, helpers, initials_alone, is_saint, joined, owner_mark, part_by, second_surname,
     suffix,
@@ -380,13 +380,8 @@ pub fn person(i: In<'_>) -> Parsed<'_, Name> {
         honorific += 1;
     }
     let start = here;
-    // `Anon., A Narrative of the Late Troubles`: nobody, and not the beginning of the title.
-    if i.case(0) == Case::Capital
-        && i.means(0, bit(Sense::Pseudonym))
-        && i.is(1, Kind::Dot)
-        && i.is(2, Kind::Comma)
-    {
-        return Ok((i.skip(2), Name::body(i.text_to(i.skip(2)))));
+    if let Some(rest) = nobody_named(i) {
+        return Ok((rest, Name::body(i.text_to(rest))));
     }
     if let Some(called) = by_place(start) {
         return Ok(called);

@@ -139,3 +139,17 @@ fn town_and_years(i: In<'_>) -> bool {
         && i.is(5, Kind::Number)
         && i.is(6, Kind::Colon)
 }
+
+/// `Anon., A Narrative of the Late Troubles`   `AA.VV., Storia della società italiana`   `VV. AA.: La España de Franco`
+///
+/// Past what stands in place of names: nobody knows the author, or there are too many; not the
+/// beginning of the title.
+pub fn nobody_named(i: In<'_>) -> Option<In<'_>> {
+    let unknown = i.means(0, bit(Sense::Pseudonym)) && i.case(0) == Case::Capital && i.is(1, Kind::Dot);
+    if unknown && i.is(2, Kind::Comma) {
+        return Some(i.skip(2));
+    }
+    let letters = i.means(0, bit(Sense::EtAl)) && (i.case(0) == Case::Upper || i.is(1, Kind::Dot));
+    let rest = i.skip(if letters { i.long(Sense::EtAl)? } else { 0 }).past_dot();
+    (letters && matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen))).then_some(rest)
+}

@@ -35,7 +35,7 @@ use super::locator_end::lines_of_verse;
 use super::name::{Names, and_len, is_initial, names};
 use super::name_bracket::past_aside;
 use super::name_list::people_only;
-use super::name_none::nouns_before;
+use super::name_none::{nobody_named, nouns_before};
 use super::numbering::issue_of_year;
 use super::official;
 use super::paper::numbered_report;
@@ -412,7 +412,7 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     }
     let sep = if after.is(0, Kind::Comma)
         // `Koselleck/Brunner (Hg.): Geschichtliche Grundbegriffe`
-        || editor && after.is(0, Kind::Colon)
+        || (editor || nobody_named(i).is_some()) && after.is(0, Kind::Colon)
         // `Art. „Nation“, in: …` names no person.
         || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot))
             && after.is(1, Kind::QuoteOpen)
