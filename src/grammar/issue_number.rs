@@ -135,3 +135,10 @@ pub fn past_between(i: In<'_>) -> In<'_> {
     let glued = i.peek(0).is_some_and(|t| t.kind == Kind::Word && !t.spaced);
     i.skip(usize::from(glued && small::is(i.word(0), small::PUT_BETWEEN)))
 }
+
+/// `B 28/79`, `B 28-29/79`: the issue of a year, with the letter of its series.
+pub fn lettered_issue(i: In<'_>) -> bool {
+    let letter = i.case(0) == Case::Upper && i.word(0).len() == 1;
+    let slash = if i.is(2, Kind::Dash) { 4 } else { 2 };
+    letter && i.is(1, Kind::Number) && i.is(slash, Kind::Slash) && i.is(slash + 1, Kind::Number)
+}

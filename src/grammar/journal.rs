@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
-use super::issue_number::{issue_number, outside_of_count, to_appear};
+use super::issue_number::{issue_number, lettered_issue, outside_of_count, to_appear};
 use super::italic::italic_run;
 use super::journal_name::{
     further, journal_dot, put, three_words_of_a_name, translated_issue, two_part_name, years_of_name,
@@ -128,7 +128,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                     let stop = usize::from(i.note.list[at - 1].kind == Kind::Dot);
                     let century =
                         at > i.at + stop && i.note.list[at - 1 - stop].bits & bit(Sense::Century) != 0;
-                    t.case != Case::Capital
+                    lettered_issue(here)
+                        || t.case != Case::Capital
                         && !century
                         && roman(here.word(0)).is_some_and(|_| {
                             here.word(0).len() > 1 || here.is(1, Kind::Slash) && here.is(2, Kind::Number)

@@ -145,6 +145,9 @@ fn town_and_years(i: In<'_>) -> bool {
 /// Past what stands in place of names: nobody knows the author, or there are too many; not the
 /// beginning of the title.
 pub fn nobody_named(i: In<'_>) -> Option<In<'_>> {
+    if !i.means(0, bit(Sense::Pseudonym) | bit(Sense::EtAl)) {
+        return None;
+    }
     let unknown = i.means(0, bit(Sense::Pseudonym)) && i.case(0) == Case::Capital && i.is(1, Kind::Dot);
     if unknown && i.is(2, Kind::Comma) {
         return Some(i.skip(2));

@@ -8,7 +8,7 @@ use super::facts::imprint_ahead;
 use super::imprint::{Paren, has, paren};
 use super::input::In;
 use super::issue_bracket::slashed_number;
-use super::issue_number::{named_issue, past_between, told_issue, whole_number};
+use super::issue_number::{lettered_issue, named_issue, past_between, told_issue, whole_number};
 use super::locator::locators;
 use super::name::Names;
 use super::tail::ends;
@@ -522,6 +522,7 @@ pub fn may_be_numbered(i: In<'_>) -> bool {
                 || t.case == Case::Lower && t.bits & leads != 0
                 || begins_range(at)
                 || roman(at.word(0)).is_some()
+                || lettered_issue(at)
         }
         _ => false,
     }

@@ -412,7 +412,7 @@ pub fn authored<'n>(i: In<'n>, rest: In<'n>, found: Names) -> Option<Draft> {
     }
     let sep = if after.is(0, Kind::Comma)
         // `Koselleck/Brunner (Hg.): Geschichtliche Grundbegriffe`
-        || (editor || nobody_named(i).is_some()) && after.is(0, Kind::Colon)
+        || after.is(0, Kind::Colon) && (editor || nobody_named(i).is_some())
         // `Art. „Nation“, in: …` names no person.
         || matches!(after.kind(0), Some(Kind::Colon | Kind::Dot))
             && after.is(1, Kind::QuoteOpen)

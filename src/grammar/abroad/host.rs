@@ -11,6 +11,7 @@ use super::super::facts::{imprint_ahead, naked};
 use super::super::imprint::{has, past, top_level};
 use super::super::input::In;
 use super::super::issue_bracket::town_bracket;
+use super::super::issue_number::lettered_issue;
 use super::super::journal::Issue;
 use super::super::journal_name::put;
 use super::super::journal_name::two_part_name;
@@ -196,6 +197,7 @@ fn named_issue(at: In<'_>, stops: bool, led: bool) -> Option<Issue<'_>> {
                     || t.case == Case::Lower
                         && t.bits & (bit(Sense::By) | bit(Sense::Small)) != 0
                         && at.means(0, bit(Sense::Newspaper))
+                    || lettered_issue(i)
             }
             Kind::Sign => true,
             Kind::Slash => !t.spaced,

@@ -19,20 +19,22 @@ fn past_label(i: In<'_>) -> In<'_> {
     if i.means(0, bit(Sense::Number)) { i.skip(1).past_dot() } else { i }
 }
 
-/// `3/2001`: an issue within its year.
-fn issue_and_year(i: In<'_>) -> Option<In<'_>> {
+/// `3/2001`, `28-29/1979`: an issue within its year; the tokens up to the slash, and what is behind the year.
+fn issue_and_year(i: In<'_>) -> Option<(usize, In<'_>)> {
     let glued = |n: usize| i.peek(n).is_some_and(|t| !t.spaced);
-    let rest = i.skip(3);
-    let fits = i.is(0, Kind::Number)
-        && i.word(0).len() <= 3
-        && i.is(1, Kind::Slash)
-        && glued(1)
-        && glued(2)
-        && i.word(2).len() == 4
-        && year(i.skip(2)).is_ok()
+    let number = |n: usize| i.is(n, Kind::Number) && i.word(n).len() <= 3;
+    let double = i.is(1, Kind::Dash) && number(2) && glued(1) && glued(2);
+    let slash = if double { 3 } else { 1 };
+    let rest = i.skip(slash + 2);
+    let fits = number(0)
+        && i.is(slash, Kind::Slash)
+        && glued(slash)
+        && glued(slash + 1)
+        && i.word(slash + 1).len() == 4
+        && year(i.skip(slash + 1)).is_ok()
         && (rest.is_empty()
             || matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::Dot | Kind::Semi)));
-    fits.then_some(rest)
+    fits.then_some((slash, rest))
 }
 
 /// `XII (1999), n. 3, pp. 5-27`   `12 (1964), S. 351–413, hier S. 360`   `55. Jg., H. 6 (2005), S. 5–20`   `21 (1995) 2, S. 145`   `t. 66, n° 1, 1994, p. 17-27`   `R. 106, 1999, z. 3, s. 61–74`   `2016/3 (n° 131), p. 5-18`   `vom 6. Juni 1986`
@@ -87,10 +89,11 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
         let issue = past_label(at);
         if found.number.is_none()
             && found.date.is_none()
-            && let Some(rest) = issue_and_year(issue)
+            && let Some((slash, rest)) = issue_and_year(issue)
         {
-            found.number = Some(issue.span_to(issue.skip(1)));
-            found.date = Some((Date::new(issue.word(2)), issue.skip(2).span_to(rest)));
+            let dated = issue.skip(slash + 1);
+            found.number = Some(issue.span_to(issue.skip(slash)));
+            found.date = Some((Date::new(dated.word(0)), dated.span_to(rest)));
             labelled = true;
             here = rest;
             continue;
