@@ -35,7 +35,7 @@ use super::society::associated;
 use super::tail_ends::{
     before_edition, catalogued, document_behind, facts_behind, facts_in_next_area, filmed, first_before,
     first_out, held_edition, paged_part, past_omission, shared_year, small_volume, unprinted,
-    volume_stop_page,
+    volume_before_cit, volume_stop_page,
 };
 pub use super::tail_ends::{
     begins_anew, colon_ahead, day_of_diary, ended, ends, entry_of_day, folded, imprint_in_brackets,
@@ -410,7 +410,8 @@ fn closes_day(at: In<'_>) -> bool {
 fn pointed_at<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
     let at = if seen.imprint { paged_part(at).unwrap_or(at) } else { at };
     let several = draft.fields.has(Field::Volumes).then(|| small_volume(at)).flatten();
-    let (rest, found) = several.or_else(|| locators(at).ok())?;
+    let again = || volume_before_cit(at).filter(|_| !seen.imprint);
+    let (rest, found) = several.or_else(again).or_else(|| locators(at).ok())?;
     // `Firenze 1980, 189-215: 196`
     let (rest, found) = behind_colon(rest, &found).filter(|_| seen.imprint).unwrap_or((rest, found));
     let found = if seen.imprint { volume_stop_page(found, draft, at.note.text) } else { found };

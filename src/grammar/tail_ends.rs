@@ -328,6 +328,17 @@ pub fn small_volume(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
     Some((rest, found))
 }
 
+/// `De Felice, Mussolini il duce, I, cit., p. 60`: the volume, a numeral alone before the words that say it was cited before.
+pub fn volume_before_cit(i: In<'_>) -> Option<(In<'_>, EcoVec<Sited<Locator>>)> {
+    const HIGHEST: u32 = 40;
+    let cited = i.is(1, Kind::Comma) && i.case(2) == Case::Lower && i.means(2, bit(Sense::OpCit));
+    if !cited || roman(i.word(0)).is_none_or(|volume| volume > HIGHEST) {
+        return None;
+    }
+    let volume = Locator { unit: Unit::Volume, value: i.word(0).into() };
+    Some((i.skip(1), eco_vec![Sited { value: volume, span: i.span_to(i.skip(1)) }]))
+}
+
 /// `Stalin-Kaganovich Correspondence, 180 (doc. 55)`: behind the page in brackets the document that stands there, or the note.
 pub fn document_behind<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let (inner, behind) = i.enclosed(Kind::ParenOpen)?;
