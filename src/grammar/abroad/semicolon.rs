@@ -3,15 +3,18 @@
 use super::super::draft::Draft;
 use super::super::facts::naked;
 use super::super::input::In;
+use super::super::numbering::is_numeral;
 use super::super::tail::{colon_ahead, place_year, tail_after};
 use super::super::token::{Case, Kind, bit};
 use super::host::hosted;
 use crate::lexicon::Sense;
+use crate::model::Field;
 
 /// `Die Feudalgesellschaft; Berlin/Wien 1982`   `Spinnstuben auf dem Dorf; in: Huck, Gerhard (Hg.): …`   `Der Käse und die Würmer; übersetzt von
-/// Karl F. Hauber, Frankfurt am Main 1979`
+/// Karl F. Hauber, Frankfurt am Main 1979`   `Bismarck; Bd. 1, Berlin 1985`
 ///
-/// What follows a title behind a semicolon, read into `draft`. Nobody else's work begins with a place and its year, or with "in:".
+/// What follows a title behind a semicolon, read into `draft`. Nobody else's work begins with a place and its year, with a volume's number or
+/// with "in:".
 pub fn behind_semicolon<'n>(semi: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let next = semi.skip(1);
     if draft.nobody() {
@@ -20,10 +23,17 @@ pub fn behind_semicolon<'n>(semi: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if leads_host(next) {
         return hosted(next, draft);
     }
-    if !(placed(next) || next.case(0) == Case::Lower && next.means(0, ROLES)) {
+    let volume = volume_named(next);
+    if !(volume || placed(next) || next.case(0) == Case::Lower && next.means(0, ROLES)) {
         return None;
     }
-    draft.attempt(|trial| tail_after(next, true, trial).filter(|_| trial.shows.imprint))
+    let fits = |trial: &Draft| trial.shows.imprint && (!volume || trial.fields.has(Field::Volume));
+    draft.attempt(|trial| tail_after(next, true, trial).filter(|_| fits(trial)))
+}
+
+/// `; Bd. II: Monarchie und Volkssouveränität`: a volume has no author and no title of its own before it.
+fn volume_named(i: In<'_>) -> bool {
+    i.means(0, bit(Sense::Volume)) && is_numeral(i.skip(1).past_dot(), 0)
 }
 
 const ROLES: u128 = bit(Sense::Editor) | bit(Sense::Translator);
