@@ -1,11 +1,14 @@
 //! Where a list of locators goes on: behind a semicolon, behind the stop of a numeral.
 
 use super::date::roman;
+use super::draft::Draft;
 use super::input::{In, word};
+use super::locator::locators;
 use super::numbering::is_numeral;
-use super::token::{Case, Kind};
+use super::tail::ends;
+use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
-use crate::model::{Locator, Sited, Unit};
+use crate::model::{Field, Locator, Sited, Unit};
 
 /// After `;` a bare number goes on with the list: `pp. 665; 669`.
 pub fn list_goes_on(i: In<'_>) -> bool {
@@ -15,9 +18,30 @@ pub fn list_goes_on(i: In<'_>) -> bool {
         && !(i.word(0).len() == 4 && (i.is(2, Kind::Sign) || i.is(3, Kind::Sign)))
 }
 
+/// `vol. 1 (London: Verso, 1985), 5; vol. 2, 7`: behind the page of a volume that was told with the title, another volume and its page;
+/// they go into `draft`.
+pub fn volume_by_label<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    let next = i.skip(1);
+    if !i.is(0, Kind::Semi) || !next.means(0, bit(Sense::Volume)) {
+        return None;
+    }
+    let told = draft.fields.has(Field::Volume).then_some(Unit::Volume);
+    if !goes_to_volume(next, |unit| told == Some(unit) || draft.locators.iter().any(|l| l.value.unit == unit))
+    {
+        return None;
+    }
+    let (rest, found) = locators(next).ok().filter(|(rest, _)| ends(*rest))?;
+    draft.locate(found);
+    Some(rest)
+}
+
 /// `I, 70; II, 184`, `I. 70; II. 184`, `t. I, p. 70; t. II, p. 184`: after `;` another volume and its page, where a volume and a page went before.
 pub fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
-    let has = |unit| so_far.iter().any(|l| l.value.unit == unit);
+    goes_to_volume(i, |unit| so_far.iter().any(|l| l.value.unit == unit))
+}
+
+/// The same; `has` says which units were told so far.
+fn goes_to_volume(i: In<'_>, has: impl Fn(Unit) -> bool) -> bool {
     if !(has(Unit::Volume) && has(Unit::Page)) {
         return false;
     }
@@ -41,11 +65,16 @@ pub fn other_volume(i: In<'_>, so_far: &[Sited<Locator>]) -> bool {
     let labelled = number > 0 && is_numeral(i, number);
     let numeral = labelled || i.case(number) == Case::Upper && roman(i.word(number)).is_some();
     let page = number + 2;
+    // `Bd. 2, S. 7`
+    let letter =
+        labelled && long(page, Unit::Page) && i.is(page + 1, Kind::Dot) && i.is(page + 2, Kind::Number);
     // `II. 184`, `vol. iii. p. 7`
     let stop = i.is(number + 1, Kind::Dot)
         && (i.case(number) == Case::Upper && i.is(page, Kind::Number) || labelled && label(page, Unit::Page));
     numeral
-        && (stop || i.is(number + 1, Kind::Comma) && (i.is(page, Kind::Number) || label(page, Unit::Page)))
+        && (stop
+            || i.is(number + 1, Kind::Comma)
+                && (i.is(page, Kind::Number) || label(page, Unit::Page) || letter))
 }
 
 /// `vol. ii. p. 280`, `vol. iii. 45`, `bk. iv. ch. 2`, `lib. iii. § 245`: as the books of two centuries had it, a stop behind the number of

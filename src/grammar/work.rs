@@ -32,6 +32,7 @@ use super::letters_title::letters_title;
 use super::list::year_behind_author;
 use super::locator::locators;
 use super::locator_end::lines_of_verse;
+use super::locator_on::volume_by_label;
 use super::name::{Names, and_len, is_initial, names};
 use super::name_bracket::past_aside;
 use super::name_list::people_only;
@@ -585,6 +586,7 @@ pub fn close(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
         rest = behind;
     }
     rest = page_behind_stop(rest, &mut draft).unwrap_or(rest);
+    rest = volume_by_label(rest, &mut draft).unwrap_or(rest);
     if rest.note.bits & bit(Sense::Accessed) != 0
         && !draft.fields.has(Field::Url)
         && !draft.doubts.has(Doubt::BareName)
