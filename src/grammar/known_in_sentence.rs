@@ -11,16 +11,17 @@ use crate::model::{Doubt, Field};
 
 /// `… told once more in Fowler, Harvest of the Rich`, `I follow Thompson, “Time,” 70`: a small word, `before`, and a surname with its comma. Cheap.
 pub fn may_be_known(here: In<'_>, before: &Token<'_>) -> bool {
-    let small = before.kind == Kind::Word && before.case == Case::Lower;
-    small && here.case(0) == Case::Capital && (before.bits & bit(Sense::In) != 0 || surname_and_title(here))
+    behind_in(here, before) || behind_small(here, before) && surname_and_title(here)
 }
 
 /// `… can be found in Fowler`: a capital behind a small “in”.
 pub fn behind_in(here: In<'_>, before: &Token<'_>) -> bool {
-    before.kind == Kind::Word
-        && before.case == Case::Lower
-        && before.bits & bit(Sense::In) != 0
-        && here.case(0) == Case::Capital
+    before.bits & bit(Sense::In) != 0 && behind_small(here, before)
+}
+
+/// A capital behind a small word.
+fn behind_small(here: In<'_>, before: &Token<'_>) -> bool {
+    before.kind == Kind::Word && before.case == Case::Lower && here.case(0) == Case::Capital
 }
 
 /// `Thompson, “Time`, `Thompson, Making`
@@ -28,8 +29,8 @@ fn surname_and_title(here: In<'_>) -> bool {
     here.is(1, Kind::Comma) && (here.is(2, Kind::QuoteOpen) || here.case(2) == Case::Capital)
 }
 
-/// An author and a title, up to the end. Behind “in” no number need tell it, if nothing of a citation is behind it (`evidence` is `false`);
-/// behind another word a page must.
+/// An author and a title, up to the end. Behind “in” no number need tell it, if nothing of a citation is behind it (`bare`); behind
+/// another word a page must.
 pub fn known_in_sentence<'n>(here: In<'n>, before: &Token<'_>, bare: bool, whole: In<'n>) -> Option<Draft> {
     let mut draft = accepted(here, Start::Led, whole)?;
     let s = &draft.shows;

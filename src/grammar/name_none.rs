@@ -145,14 +145,13 @@ fn town_and_years(i: In<'_>) -> bool {
 /// Past what stands in place of names: nobody knows the author, or there are too many; not the
 /// beginning of the title.
 pub fn nobody_named(i: In<'_>) -> Option<In<'_>> {
-    if !i.means(0, bit(Sense::Pseudonym) | bit(Sense::EtAl)) {
-        return None;
-    }
-    let unknown = i.means(0, bit(Sense::Pseudonym)) && i.case(0) == Case::Capital && i.is(1, Kind::Dot);
-    if unknown && i.is(2, Kind::Comma) {
+    let unknown = i.means(0, bit(Sense::Pseudonym)) && i.case(0) == Case::Capital;
+    if unknown && i.is(1, Kind::Dot) && i.is(2, Kind::Comma) {
         return Some(i.skip(2));
     }
-    let letters = i.means(0, bit(Sense::EtAl)) && (i.case(0) == Case::Upper || i.is(1, Kind::Dot));
-    let rest = i.skip(if letters { i.long(Sense::EtAl)? } else { 0 }).past_dot();
-    (letters && matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen))).then_some(rest)
+    if !i.means(0, bit(Sense::EtAl)) || !(i.case(0) == Case::Upper || i.is(1, Kind::Dot)) {
+        return None;
+    }
+    let rest = i.skip(i.long(Sense::EtAl)?).past_dot();
+    matches!(rest.kind(0), Some(Kind::Comma | Kind::Colon | Kind::ParenOpen)).then_some(rest)
 }

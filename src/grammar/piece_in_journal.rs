@@ -77,16 +77,13 @@ pub fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {
         return false;
     }
     let note = title.note.text;
-    draft.text(Field::Title, title.note.span(title.at, comma), note);
-    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), note);
+    part_article(title, comma, name, draft);
     draft.text(Field::Volume, title.note.span(volume, volume + 1), note);
     if glued {
         draft.text(Field::Number, title.note.span(last, last + 1), note);
     }
     let pages = std::mem::take(&mut draft.locators);
     let narrowed = pages.len() > 1;
-    draft.kind = Work::Article;
-    draft.shows.journal = true;
     put_pages(pages, narrowed, draft);
     true
 }
@@ -105,14 +102,20 @@ pub fn magazine_behind(title: In<'_>, draft: &mut Draft) -> bool {
     if comma == title.at || !names_magazine(name) {
         return false;
     }
-    draft.text(Field::Title, title.note.span(title.at, comma), title.note.text);
-    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), title.note.text);
+    part_article(title, comma, name, draft);
     if draft.fields.date().is_some_and(|d| d.is_day()) {
         draft.sort(if has(name, bit(Sense::Magazine)) { "magazine" } else { "newspaper" });
     }
+    true
+}
+
+/// The title up to its comma, and the journal behind it: an article.
+fn part_article(title: In<'_>, comma: usize, journal: In<'_>, draft: &mut Draft) {
+    let note = title.note;
+    draft.text(Field::Title, note.span(title.at, comma), note.text);
+    draft.text(Field::Journaltitle, note.span(journal.at, journal.end), note.text);
     draft.kind = Work::Article;
     draft.shows.journal = true;
-    true
 }
 
 /// `Hans Meier, Das Ende der Geduld, Münchner Post vom 16. Februar 1963, S. 3`: behind the last comma a newspaper, the word before a day and the
@@ -131,12 +134,9 @@ fn paper_of_a_day(title: In<'_>, draft: &mut Draft) -> bool {
     {
         return false;
     }
-    draft.text(Field::Title, title.note.span(title.at, comma), title.note.text);
-    draft.text(Field::Journaltitle, title.note.span(name.at, name.end), title.note.text);
+    part_article(title, comma, name, draft);
     draft.date(Field::Date, at.span_to(rest), day);
     draft.sort("newspaper");
-    draft.kind = Work::Article;
-    draft.shows.journal = true;
     true
 }
 

@@ -88,23 +88,17 @@ impl<'a> Walk<'a> {
         if found.is_empty() && card.title.contains(' ') && !card.people().is_empty() {
             found = self.second_author(&card);
         }
+        if found.is_empty() {
+            let reread = self
+                .behind_colon(&card, fields)
+                .or_else(|| self.name_behind(&card, fields))
+                .or_else(|| self.second_for_given(&card))
+                .or_else(|| self.by_journal(&card));
+            if let Some(work) = reread {
+                return Some(self.known(here, work, &Fields::new()));
+            }
+        }
         match found.as_slice() {
-            [] if self.behind_colon(&card, fields).is_some() => {
-                let work = self.behind_colon(&card, fields)?;
-                Some(self.known(here, work, &Fields::new()))
-            }
-            [] if self.name_behind(&card, fields).is_some() => {
-                let work = self.name_behind(&card, fields)?;
-                Some(self.known(here, work, &Fields::new()))
-            }
-            [] if self.second_for_given(&card).is_some() => {
-                let work = self.second_for_given(&card)?;
-                Some(self.known(here, work, &Fields::new()))
-            }
-            [] if self.by_journal(&card).is_some() => {
-                let work = self.by_journal(&card)?;
-                Some(self.known(here, work, &Fields::new()))
-            }
             [] if self.title_behind_names(here, &card).is_some() => {
                 let (work, title) = self.title_behind_names(here, &card)?;
                 self.less_names(work, title);
