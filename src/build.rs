@@ -7,17 +7,25 @@ mod file;
 #[path = "lexicon/fold.rs"]
 mod fold;
 #[allow(dead_code)]
+#[path = "hash.rs"]
+mod hash;
+#[allow(dead_code)]
+#[path = "lexicon/pack.rs"]
+mod pack;
+#[allow(dead_code)]
 #[path = "lexicon/spell.rs"]
 mod spell;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=grammars");
-    for shared in ["build.rs", "lexicon/file.rs", "lexicon/fold.rs", "lexicon/spell.rs"] {
+    for shared in
+        ["build.rs", "hash.rs", "lexicon/file.rs", "lexicon/fold.rs", "lexicon/pack.rs", "lexicon/spell.rs"]
+    {
         println!("cargo:rerun-if-changed=src/{shared}");
     }
     let mut paths = Vec::new();
@@ -59,7 +67,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             .into());
         }
     }
-    Table::default().write(&file::arrange(rows), &archives, &out)
+    write(&file::arrange(rows), &archives, &out)
 }
 
 /// A module of constants for each table of `weights.toml`: whole numbers `i32`, others `f32`.
@@ -300,80 +308,37 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The text of every string once, and numbers that point into it: a table without pointers, which costs
-/// nothing until it is read.
-#[derive(Default)]
-struct Table {
-    text: String,
-    known: HashMap<String, u32>,
-}
-
-impl Table {
-    /// Little-endian records. `forms`: where the first word stands (u32) and its bytes (u16), the same of the
-    /// others, the meaning (u16; archives from 0x8000, series from 0xc000), the language (u32, u16), flags (u8).
-    fn write(
-        mut self,
-        rows: &[file::Row],
-        archives: &[file::ArchiveRow],
-        out: &Path,
-    ) -> Result<(), Box<dyn Error>> {
-        let mut forms = Vec::new();
-        for row in rows {
-            self.put(&row.first, &mut forms)?;
-            self.put(&row.rest, &mut forms)?;
-            let meaning = match row.meaning {
-                file::Meaning::Name(n) => n,
-                file::Meaning::Archive(n) => 0x8000 | n,
-                file::Meaning::Series(n) => 0xc000 | n,
-            };
-            forms.extend(meaning.to_le_bytes());
-            self.put(&row.lang, &mut forms)?;
-            forms.push(
-                u8::from(row.dot)
-                    | u8::from(row.capital) << 1
-                    | u8::from(row.code) << 2
-                    | u8::from(row.small) << 3,
-            );
+/// The tables of forms, and the registry of archives: the places of their fourteen strings each.
+fn write(rows: &[file::Row], archives: &[file::ArchiveRow], out: &Path) -> Result<(), Box<dyn Error>> {
+    let mut strings = pack::Strings::default();
+    let entries: Vec<pack::Entry> = rows.iter().map(pack::Entry::of).collect();
+    let packed = pack::Packed::of(&entries, &mut strings)?;
+    let mut registry = Vec::new();
+    for a in archives {
+        for field in [
+            &a.code,
+            &a.native,
+            &a.status,
+            &a.aliases.join("|"),
+            &a.seldom.join("|"),
+            &a.name,
+            &a.transliterated,
+            &a.english,
+            &a.city,
+            &a.country,
+            &a.predecessors,
+            &a.successor,
+            &a.scheme,
+            &a.note,
+        ] {
+            registry.extend(strings.place(field)?);
         }
-        let mut registry = Vec::new();
-        for a in archives {
-            for field in [
-                &a.code,
-                &a.native,
-                &a.status,
-                &a.aliases.join("|"),
-                &a.seldom.join("|"),
-                &a.name,
-                &a.transliterated,
-                &a.english,
-                &a.city,
-                &a.country,
-                &a.predecessors,
-                &a.successor,
-                &a.scheme,
-                &a.note,
-            ] {
-                self.put(field, &mut registry)?;
-            }
-        }
-        fs::write(out.join("lexicon.txt"), &self.text)?;
-        fs::write(out.join("forms.bin"), forms)?;
-        fs::write(out.join("archives.bin"), registry)?;
-        Ok(())
     }
-
-    fn put(&mut self, string: &str, to: &mut Vec<u8>) -> Result<(), Box<dyn Error>> {
-        let at = match self.known.get(string) {
-            Some(at) => *at,
-            None => {
-                let at = u32::try_from(self.text.len())?;
-                self.text.push_str(string);
-                self.known.insert(string.to_owned(), at);
-                at
-            }
-        };
-        to.extend(at.to_le_bytes());
-        to.extend(u16::try_from(string.len())?.to_le_bytes());
-        Ok(())
-    }
+    fs::write(out.join("lexicon.txt"), &strings.text)?;
+    fs::write(out.join("forms.bin"), packed.forms)?;
+    fs::write(out.join("quick.bin"), packed.quick)?;
+    fs::write(out.join("groups.bin"), packed.groups)?;
+    fs::write(out.join("slots.bin"), packed.slots)?;
+    fs::write(out.join("archives.bin"), registry)?;
+    Ok(())
 }

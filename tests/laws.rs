@@ -362,7 +362,7 @@ fn stranger<'t>(lexicon: &Lexicon, separator: &'t str) -> Option<&'t str> {
     });
     let mut at = 0;
     while let Some(word) = words.get(at) {
-        let known = lexicon.forms(&lexicon::fold(word)).iter().map(|form| {
+        let known = lexicon.forms(&lexicon::fold(word)).map(|form| {
             let rest: Vec<&str> = form.rest.split(' ').filter(|w| has_letter(w)).collect();
             let fits =
                 rest.iter().zip(words.get(at + 1..).unwrap_or_default()).all(|(r, w)| *r == lexicon::fold(w));

@@ -79,7 +79,7 @@ fn with_endings(note: &str, round: usize, out: &mut String) {
         let (word, after) = rest.split_at(end);
         out.push_str(word);
         let own = word.chars().next().is_some_and(char::is_uppercase) && word.chars().count() > 4;
-        if own && Lexicon::builtin().forms(&lexicon::fold(word)).is_empty() {
+        if own && Lexicon::builtin().forms(&lexicon::fold(word)).next().is_none() {
             ending(round, word.is_ascii(), out);
         }
         let gap = after.find(char::is_alphabetic).unwrap_or(after.len());

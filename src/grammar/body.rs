@@ -71,8 +71,5 @@ fn is_initial(word: &str) -> bool {
 
 fn is_given(word: &str, words: &Lexicon) -> bool {
     word.chars().next().is_some_and(char::is_uppercase)
-        && words
-            .forms(&fold(word))
-            .iter()
-            .any(|f| f.rest.is_empty() && matches!(f.sense, Sense::FirstName | Sense::GivenName))
+        && words.alone(&fold(word)).any(|f| matches!(f.sense, Sense::FirstName | Sense::GivenName))
 }

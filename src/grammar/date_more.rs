@@ -109,7 +109,7 @@ pub fn month_first(text: &str, words: &Lexicon) -> bool {
 fn says_month_first(text: &str, words: &Lexicon) -> bool {
     let month = |word: &str| {
         let word = fold(word.trim_end_matches('.'));
-        words.forms(&word).iter().any(|f| f.rest.is_empty() && matches!(f.sense, Sense::Month(_)))
+        words.alone(&word).any(|f| matches!(f.sense, Sense::Month(_)))
     };
     let (mut month_day, mut day_month) = (0, 0);
     let mut before = "";

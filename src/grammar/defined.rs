@@ -260,7 +260,7 @@ fn spelt_out(name: &str, lexicon: &Lexicon) -> Option<ArchiveId> {
     let mut words = words(name).map(fold);
     let first = words.next()?;
     let rest = words.collect::<Vec<_>>().join(" ");
-    lexicon.forms(&first).iter().find_map(|form| match form.sense {
+    lexicon.forms(&first).find_map(|form| match form.sense {
         Sense::Archive(id) if form.rest == rest => Some(id),
         _ => None,
     })
@@ -332,7 +332,7 @@ fn in_bracket<'t>(text: &'t str, at: usize, lexicon: &Lexicon) -> Option<&'t str
 
 /// The word alone or with others can mean this.
 fn means(word: &str, sense: Sense, lexicon: &Lexicon) -> bool {
-    lexicon.forms(&fold(word)).iter().any(|form| form.sense == sense)
+    lexicon.forms(&fold(word)).any(|form| form.sense == sense)
 }
 
 /// `Essex Record Office (ERO)`, `Государственный архив Одесской области (далее – ГАОО)`: the code `head` in the bracket at
@@ -403,7 +403,7 @@ fn code(head: &str, name: &str, lexicon: &Lexicon) -> Option<Code> {
     let said: Vec<String> = words(name).map(fold).collect();
     // `Record Office` is two words.
     let archive_word = |at: usize, word: &str| {
-        lexicon.forms(word).iter().any(|form| {
+        lexicon.forms(word).any(|form| {
             let mut rest = form.rest.split(' ').filter(|word| !word.is_empty());
             let mut next = said.iter().skip(at + 1);
             form.sense == Sense::ArchiveWord && rest.all(|word| next.next().is_some_and(|n| n == word))

@@ -39,7 +39,7 @@ impl Tokens<'_> {
             let at = *at as usize;
             let look = buffer.looks[at];
             if let Some(group) = found.and_then(|place| words.group(place)) {
-                self.meanings(at, look.printed, group, words, buffer);
+                self.meanings(at, look.printed, &group, words, buffer);
             } else if look.joined && self.list[at].kind == Kind::Word {
                 self.two_in_one(at, words, buffer);
                 self.broken_code(at, words);
@@ -57,11 +57,12 @@ impl Tokens<'_> {
         // Most forms are one word without a stop.
         let stops = group.dots && self.has_stop(at, at + 1);
         let lacking = if stops { lacking } else { lacking.without_stop() };
-        for form in words.single(group) {
+        for form in words.single(group).iter() {
             if form.fits(lacking) {
-                bits |= 1 << form.sort;
+                let (sense, sort) = words.sense(form.meaning());
+                bits |= 1 << sort;
                 single = single.and(form.wants());
-                self.hits.push(Hit { sense: form.sense, len: 1 });
+                self.hits.push(Hit { sense, len: 1 });
             }
         }
         all = all.and(single);
@@ -97,12 +98,13 @@ impl Tokens<'_> {
         }
         for forms in words.several(group, second, || self.next_piece(next, buffer).0) {
             for form in forms.iter().filter(|form| form.fits(lacking)) {
+                let (sense, sort) = words.sense(form.meaning());
                 if let Some(len) = self.form_len(at, words.rest(form), form.wants().stop(), buffer)
-                    && !(1 << form.sort & LETTERS != 0 && self.initials_and_surname(at))
+                    && !(1 << sort & LETTERS != 0 && self.initials_and_surname(at))
                 {
-                    bits |= 1 << form.sort;
+                    bits |= 1 << sort;
                     all = all.and(form.wants());
-                    self.hits.push(Hit { sense: form.sense, len });
+                    self.hits.push(Hit { sense, len });
                 }
             }
         }
@@ -156,11 +158,7 @@ impl Tokens<'_> {
         fold_into(folded, printed);
         let Some((first, second)) = folded.split_once(['-', '\u{2010}']) else { return };
         let means = |half: &str, printed: &str, want: fn(Sense) -> Option<u8>| {
-            words
-                .forms(half)
-                .iter()
-                .filter(|f| f.rest.is_empty() && !f.dot && f.fits(Capitals::of(printed)))
-                .find_map(|f| want(f.sense))
+            words.alone(half).filter(|f| !f.dot && f.fits(Capitals::of(printed))).find_map(|f| want(f.sense))
         };
         let month = |s| if let Sense::Month(n) | Sense::Season(n) = s { Some(n) } else { None };
         let city = |s| (s == Sense::City).then_some(0);
@@ -168,7 +166,7 @@ impl Tokens<'_> {
         let Some((left, right)) = printed.split_once(['-', '\u{2010}']) else { return };
         // `Paris-La Haye`: the second city has two words.
         let long = after != 0
-            && words.forms(second).iter().any(|f| {
+            && words.forms(second).any(|f| {
                 f.sense == Sense::City
                     && !f.rest.is_empty()
                     && hash::word(f.rest.as_bytes()) == after
@@ -216,11 +214,9 @@ impl Tokens<'_> {
         let joined = text.replace('-', "");
         let mut folded = String::new();
         fold_onto(&mut folded, &joined);
-        let whole = words.forms(&folded).iter().find(|form| {
-            form.rest.is_empty()
-                && matches!(form.sense, Sense::Archive(_))
-                && form.fits(Capitals::of(&joined))
-        });
+        let whole = words
+            .alone(&folded)
+            .find(|form| matches!(form.sense, Sense::Archive(_)) && form.fits(Capitals::of(&joined)));
         if let Some(form) = whole {
             let first = self.hits.len() as u32;
             self.hits.push(Hit { sense: form.sense, len: 1 });

@@ -122,7 +122,7 @@ fn names_file(stem: &str) -> bool {
     if letters.next() == letters.next() {
         return false;
     }
-    let forms = Lexicon::builtin().forms(&fold(word)).iter().filter(|form| form.rest.is_empty());
+    let forms = Lexicon::builtin().alone(&fold(word));
     let mut file = false;
     for form in forms {
         match form.sense {

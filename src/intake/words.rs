@@ -54,8 +54,7 @@ pub(super) fn leads_source(word: &str) -> bool {
 
 /// True if `word` is a word for a note, or its abbreviation: `note`, `fn`, `Anm`, `прим`.
 pub(super) fn names_note(word: &str) -> bool {
-    let forms = Lexicon::builtin().forms(&fold(word));
-    forms.iter().any(|form| form.sense == Sense::Locator(Unit::Note) && form.rest.is_empty())
+    Lexicon::builtin().alone(&fold(word)).any(|form| form.sense == Sense::Locator(Unit::Note))
 }
 
 /// True if `line` starts an abstract or what comes after it.
@@ -91,12 +90,12 @@ pub(super) fn heading(line: &str) -> Option<bool> {
     }
     let mut pieces = words(bare);
     let first = fold(pieces.next()?);
-    let forms = Lexicon::builtin().forms(&first);
-    if !forms.iter().any(|form| matches!(form.sense, Sense::Heading(_))) {
+    let mut forms = Lexicon::builtin().forms(&first);
+    if !forms.clone().any(|form| matches!(form.sense, Sense::Heading(_))) {
         return None;
     }
     let rest = pieces.map(fold).collect::<Vec<_>>().join(" ");
-    forms.iter().find_map(|form| match form.sense {
+    forms.find_map(|form| match form.sense {
         Sense::Heading(list) if form.rest == rest && form.fits(Capitals::of(bare)) => Some(list),
         _ => None,
     })
@@ -109,7 +108,7 @@ pub(super) fn ends_as_place_or_time(name: &str) -> bool {
     let all: Vec<String> = words(bare).map(fold).collect();
     (all.len().saturating_sub(3)..all.len()).any(|from| {
         let rest = all.get(from + 1..).unwrap_or(&[]).join(" ");
-        Lexicon::builtin().forms(all.get(from).map_or("", String::as_str)).iter().any(|form| {
+        Lexicon::builtin().forms(all.get(from).map_or("", String::as_str)).any(|form| {
             let sort = matches!(form.sense, Sense::City | Sense::State | Sense::Month(_) | Sense::Season(_))
                 || form.sense == Sense::BodyWord && from > 0;
             sort && form.rest == rest

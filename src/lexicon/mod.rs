@@ -8,6 +8,7 @@ mod archive;
 mod file;
 mod fold;
 mod index;
+mod pack;
 mod sense;
 mod spell;
 mod table;
@@ -15,6 +16,6 @@ mod words;
 
 pub use archive::{Archive, ArchiveId, Status};
 pub use fold::{fold, fold_into, fold_onto, words};
-pub use index::{Group, Wants};
+pub use index::{Forms, Group, Quick, Wants};
 pub use sense::{Medium, Reporter, Sense, Thesis};
 pub use words::{Capitals, Form, Lexicon};

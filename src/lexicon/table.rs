@@ -1,67 +1,71 @@
-//! The table that the build script made of `grammars/`.
+//! The tables of forms and archives: those that the build script made of `grammars/`, and those with a user's files.
 
 use super::archive::{Archive, Status};
-use super::words::Entry;
-use super::{ArchiveId, Form, Sense};
+use super::index::Index;
+use super::pack::{Entry, FORM, Packed, STRING, Strings};
+use std::num::TryFromIntError;
+use std::ops::Range;
 
 static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/lexicon.txt"));
 static FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/forms.bin"));
+static QUICK: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/quick.bin"));
+static GROUPS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/groups.bin"));
+static SLOTS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/slots.bin"));
 static ARCHIVES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/archives.bin"));
 
-/// Bytes of a string's place: offset and length.
-const STRING: usize = 6;
-/// Bytes of a form: first word, the others, meaning, language, flags.
-const FORM: usize = 3 * STRING + 3;
 /// Bytes of an archive: fourteen strings.
 const ARCHIVE: usize = 14 * STRING;
 
-/// Every form, sorted by first word, the longest first.
-pub(super) fn forms(senses: &[Sense]) -> impl Iterator<Item = Entry> {
-    let (mut first, mut lang) = (Kept::default(), Kept::default());
-    FORMS.as_chunks::<FORM>().0.iter().filter_map(move |record| form(record, senses, &mut first, &mut lang))
-}
-
-/// A form; `first` and `lang` are those of the form before, which mostly are the same.
-fn form(record: &[u8; FORM], senses: &[Sense], first: &mut Kept, lang: &mut Kept) -> Option<Entry> {
-    let [f0, f1, f2, f3, f4, f5, r0, r1, r2, r3, r4, r5, m0, m1, l0, l1, l2, l3, l4, l5, flags] = *record;
-    let first = first.string([f0, f1, f2, f3, f4, f5])?;
-    let rest = if (r4, r5) == (0, 0) { "" } else { text([r0, r1, r2, r3, r4, r5])? };
-    let lang = lang.string([l0, l1, l2, l3, l4, l5])?;
-    let meaning = u16::from_le_bytes([m0, m1]);
-    let sense = match meaning {
-        0xc000.. => Sense::DocumentSeries(ArchiveId(meaning & 0x3fff)),
-        0x8000.. => Sense::Archive(ArchiveId(meaning & 0x3fff)),
-        _ => *senses.get(usize::from(meaning))?,
-    };
-    let form = Form {
-        rest,
-        sense,
-        lang,
-        dot: flags & 1 != 0,
-        capital: flags & 2 != 0,
-        code: flags & 4 != 0,
-        small: flags & 8 != 0,
-    };
-    Some(Entry { first, form })
-}
-
-/// The string read last, and its place.
-#[derive(Default)]
-struct Kept {
-    place: u64,
+/// The forms, and how they are found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Table {
     text: &'static str,
+    forms: &'static [[u8; FORM]],
+    pub(super) index: Index,
 }
 
-impl Kept {
-    /// The string at a place.
-    fn string(&mut self, place: [u8; STRING]) -> Option<&'static str> {
-        let [a, b, c, d, e, f] = place;
-        let number = u64::from_le_bytes([a, b, c, d, e, f, 0, 0]);
-        if number != self.place {
-            *self = Kept { place: number, text: text(place)? };
-        }
-        Some(self.text)
+impl Table {
+    /// That of `grammars/`.
+    pub(super) fn builtin() -> Table {
+        Table { text: TEXT, forms: FORMS.as_chunks().0, index: Index::new(QUICK, GROUPS, SLOTS) }
     }
+
+    /// Of entries sorted by first word, the longest first. It lasts as long as the program.
+    ///
+    /// # Errors
+    /// If a word is too long, or there are too many.
+    pub(super) fn of(entries: &[Entry]) -> Result<Table, TryFromIntError> {
+        let mut strings = Strings::default();
+        let Packed { forms, quick, groups, slots } = Packed::of(entries, &mut strings)?;
+        let index = Index::new(quick.leak(), groups.leak(), slots.leak());
+        Ok(Table { text: strings.text.leak(), forms: forms.leak().as_chunks().0, index })
+    }
+
+    /// Every form, sorted by first word, the longest first.
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'static>> + Clone {
+        self.entries_of(0..self.forms.len())
+    }
+
+    /// The forms with these numbers.
+    pub(super) fn entries_of(&self, numbers: Range<usize>) -> impl Iterator<Item = Entry<'static>> + Clone {
+        let text = self.text;
+        self.forms.get(numbers).unwrap_or(&[]).iter().filter_map(move |record| entry(text, record))
+    }
+
+    /// The words behind the first of the form with this number.
+    pub(super) fn rest(&self, number: usize) -> &'static str {
+        let place = self.forms.get(number).and_then(|form| form.get(STRING..)?.first_chunk());
+        place.and_then(|place| text(self.text, *place)).unwrap_or("")
+    }
+}
+
+/// A form, from its record.
+fn entry(all: &'static str, record: &[u8; FORM]) -> Option<Entry<'static>> {
+    let (first, record) = string(all, record)?;
+    let (rest, record) = string(all, record)?;
+    let (lang, record) = string(all, record)?;
+    let [low, high, asks] = *record.first_chunk()?;
+    Some(Entry { first, rest, lang, meaning: u16::from_le_bytes([low, high]), asks })
 }
 
 /// The registry of archives.
@@ -73,7 +77,7 @@ pub(super) fn archives() -> Vec<Archive> {
 
 fn archive(mut record: &'static [u8]) -> Option<Archive> {
     let mut next = || {
-        let (text, rest) = string(record)?;
+        let (text, rest) = string(TEXT, record)?;
         record = rest;
         Some(text)
     };
@@ -96,15 +100,15 @@ fn archive(mut record: &'static [u8]) -> Option<Archive> {
     })
 }
 
-/// The string at the head of a record, and the rest of the record.
-fn string(record: &[u8]) -> Option<(&'static str, &[u8])> {
+/// The string of `all` at the head of a record, and the rest of the record.
+fn string<'r>(all: &'static str, record: &'r [u8]) -> Option<(&'static str, &'r [u8])> {
     let (place, record) = record.split_first_chunk::<STRING>()?;
-    Some((text(*place)?, record))
+    Some((text(all, *place)?, record))
 }
 
-/// The string at a place.
-fn text([a, b, c, d, e, f]: [u8; STRING]) -> Option<&'static str> {
+/// The string of `all` at a place.
+fn text(all: &'static str, [a, b, c, d, e, f]: [u8; STRING]) -> Option<&'static str> {
     let offset = usize::try_from(u32::from_le_bytes([a, b, c, d])).ok()?;
     let end = offset.checked_add(usize::from(u16::from_le_bytes([e, f])))?;
-    TEXT.get(offset..end)
+    all.get(offset..end)
 }

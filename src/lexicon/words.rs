@@ -1,12 +1,15 @@
 //! The table of forms.
 
 use super::archive::{Archive, ArchiveId};
-use super::index::{Group, Index, Quick};
+use super::file::{self, Meaning};
+use super::index::{Forms, Group, Quick};
+use super::pack::{ARCHIVES, Entry, SERIES, asks};
 use super::sense::Sense;
-use super::{file, table};
+use super::table::{self, Table};
 use crate::error::Error;
 use crate::hash;
 use crate::letter;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 /// A form that begins with a given word.
@@ -56,20 +59,12 @@ impl Form {
     }
 }
 
-/// A form and its first word.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Entry {
-    pub(super) first: &'static str,
-    pub(super) form: Form,
-}
-
 /// The forms of `grammars/`, and those of a user's files, ready for look-up.
 #[derive(Debug)]
 pub struct Lexicon {
-    forms: Vec<Form>,
-    /// The first word of each group of the index.
-    firsts: Vec<&'static str>,
-    index: Index,
+    table: Table,
+    /// By their number, and their sorts.
+    senses: Vec<(Sense, u8)>,
     archives: Vec<Archive>,
 }
 
@@ -77,10 +72,7 @@ impl Lexicon {
     /// The forms and archives that come with the program; made ready on first use.
     pub fn builtin() -> &'static Lexicon {
         static BUILTIN: OnceLock<Lexicon> = OnceLock::new();
-        BUILTIN.get_or_init(|| {
-            let senses = senses();
-            Lexicon::new(table::forms(&senses), table::archives())
-        })
+        BUILTIN.get_or_init(|| Lexicon::new(Table::builtin(), table::archives()))
     }
 
     /// The built-in lexicon with a user's files laid over it: pairs of a file's name and its text. Their
@@ -89,9 +81,7 @@ impl Lexicon {
     /// # Errors
     /// [`Error::Lexicon`] with the file and line if one cannot be read.
     pub fn with(files: &[(&str, &str)]) -> Result<Lexicon, Error> {
-        let senses = senses();
-        // The user's come first: sorting keeps their order.
-        let mut entries = Vec::new();
+        let mut rows = Vec::new();
         let mut archives = table::archives();
         let mut successors = Vec::new();
         for (name, text) in files {
@@ -110,27 +100,20 @@ impl Lexicon {
                     Some(old) => *old = archive,
                     None => archives.push(archive),
                 }
-                ids.push(ArchiveId(u16::try_from(id).map_err(|_| fault(1, "too many archives".to_owned()))?));
+                ids.push(u16::try_from(id).map_err(|_| fault(1, "too many archives".to_owned()))?);
             }
-            for row in file::arrange(read.rows) {
-                let sense = match row.meaning {
-                    file::Meaning::Name(n) => senses.get(usize::from(n)).copied(),
-                    file::Meaning::Archive(n) => ids.get(usize::from(n)).copied().map(Sense::Archive),
-                    file::Meaning::Series(n) => ids.get(usize::from(n)).copied().map(Sense::DocumentSeries),
+            for mut row in file::arrange(read.rows) {
+                let long = [&row.first, &row.rest, &row.lang].iter().any(|s| u16::try_from(s.len()).is_err());
+                if long {
+                    return Err(fault(1, "a form has more than 65,535 bytes".to_owned()));
+                }
+                let id = |n: u16| ids.get(usize::from(n)).copied();
+                row.meaning = match row.meaning {
+                    Meaning::Name(_) => row.meaning,
+                    Meaning::Archive(n) => id(n).map_or(row.meaning, Meaning::Archive),
+                    Meaning::Series(n) => id(n).map_or(row.meaning, Meaning::Series),
                 };
-                let Some(sense) = sense else { continue };
-                // A user's lexicon is read once and lasts as long as the program.
-                let (first, rest, lang) = (row.first.leak(), row.rest.leak(), row.lang.leak());
-                let form = Form {
-                    rest,
-                    sense,
-                    lang,
-                    dot: row.dot,
-                    capital: row.capital,
-                    code: row.code,
-                    small: row.small,
-                };
-                entries.push(Entry { first, form });
+                rows.push(row);
             }
         }
         for (code, name, line) in successors {
@@ -139,67 +122,99 @@ impl Lexicon {
                 return Err(Error::Lexicon { file: name.to_owned(), line, message });
             }
         }
-        entries.extend(table::forms(&senses));
-        entries.sort_by(|a, b| {
-            let words = |e: &Entry| e.form.rest.split(' ').filter(|w| !w.is_empty()).count();
-            a.first
-                .cmp(b.first)
-                .then_with(|| words(b).cmp(&words(a)))
-                .then_with(|| a.form.rest.cmp(b.form.rest))
-        });
-        entries.dedup_by(|a, b| a.first == b.first && a.form == b.form);
-        Ok(Lexicon::new(entries.into_iter(), archives))
-    }
-
-    /// From entries sorted by first word, the longest first.
-    fn new(entries: impl Iterator<Item = Entry>, archives: Vec<Archive>) -> Lexicon {
-        let (_, room) = entries.size_hint();
-        let room = room.unwrap_or(0);
-        let mut firsts: Vec<&'static str> = Vec::with_capacity(room / 2);
-        let mut forms = Vec::with_capacity(room);
-        let mut index = Index::with_room(room);
-        for Entry { first, form } in entries {
-            let begins = firsts.last() != Some(&first);
-            if begins {
-                firsts.push(first);
-            }
-            index.push(first, begins, &form);
-            forms.push(form);
+        // The user's come first: sorting keeps their order.
+        let mut entries: Vec<Entry> = rows.iter().map(Entry::of).collect();
+        for entry in Table::builtin().entries() {
+            entries.push(entry);
         }
-        index.close();
-        Lexicon { forms, firsts, index, archives }
+        entries.sort_by(|a, b| {
+            let words = |e: &Entry| e.rest.split(' ').filter(|w| !w.is_empty()).count();
+            a.first.cmp(b.first).then_with(|| words(b).cmp(&words(a))).then_with(|| a.rest.cmp(b.rest))
+        });
+        entries.dedup();
+        let table = Table::of(&entries).map_err(|_| Error::Lexicon {
+            file: files.first().map_or("", |(name, _)| name).to_owned(),
+            line: 1,
+            message: "too many words".to_owned(),
+        })?;
+        Ok(Lexicon::new(table, archives))
     }
 
-    /// Every form that begins with `first` (already folded), longest first. Empty for an unknown word.
-    pub fn forms(&self, first: &str) -> &[Form] {
+    fn new(table: Table, archives: Vec<Archive>) -> Lexicon {
+        let sense = |(table, key): (&str, &str)| Sense::named(table, key).unwrap_or(Sense::Abbreviation);
+        let senses = file::names().map(sense).map(|sense| (sense, sense.sort())).collect();
+        Lexicon { table, senses, archives }
+    }
+
+    /// The forms that are `word` (already folded) and no other. None for an unknown word.
+    pub fn alone<'l>(&'l self, word: &str) -> impl Iterator<Item = Form> + Clone + use<'l> {
+        self.forms_of(word, Group::alone)
+    }
+
+    /// Every form that begins with `first` (already folded), longest first. None for an unknown word.
+    pub fn forms<'l>(&'l self, first: &str) -> impl Iterator<Item = Form> + Clone + use<'l> {
+        self.forms_of(first, Group::all)
+    }
+
+    fn forms_of<'l>(
+        &'l self,
+        first: &str,
+        numbers: fn(&Group) -> Range<usize>,
+    ) -> impl Iterator<Item = Form> + Clone + use<'l> {
         let group = self.place(hash::word(first.as_bytes())).and_then(|place| self.group(place));
-        group.and_then(|group| self.forms.get(group.all())).unwrap_or(&[])
+        let numbers = group.map_or(0..0, |group| numbers(&group));
+        self.table.entries_of(numbers).map(|entry| self.form(&entry))
     }
 
     /// Where the forms are that begin with the word of this hash ([`hash::word`]); `None` for an unknown word.
     pub fn place(&self, first: u64) -> Option<u32> {
-        self.index.place(first)
+        self.table.index.place(first)
     }
 
     /// Those forms.
-    pub fn group(&self, place: u32) -> Option<&Group> {
-        self.index.group(place)
+    pub fn group(&self, place: u32) -> Option<Group> {
+        self.table.index.group(place)
     }
 
     /// Its forms of several words that the words with the hashes `second` and `third` can go on: the longest first, and those
     /// of two words.
-    pub fn several(&self, group: &Group, second: u64, third: impl Fn() -> u64) -> [&[Quick]; 2] {
-        self.index.several(group, second, third)
+    pub fn several(&self, group: &Group, second: u64, third: impl Fn() -> u64) -> [Forms; 2] {
+        self.table.index.several(group, second, third)
     }
 
     /// Its forms of one word.
-    pub fn single(&self, group: &Group) -> &[Quick] {
-        self.index.single(group)
+    pub fn single(&self, group: &Group) -> Forms {
+        self.table.index.single(group)
     }
 
     /// The words behind its first of a form.
-    pub fn rest(&self, form: &Quick) -> &'static str {
-        self.forms.get(form.number as usize).map_or("", |form| form.rest)
+    pub fn rest(&self, form: Quick) -> &'static str {
+        self.table.rest(form.number())
+    }
+
+    /// What a [meaning](Quick::meaning) is, and its [sort](Sense::sort).
+    pub fn sense(&self, meaning: u16) -> (Sense, u8) {
+        let archive = match meaning {
+            SERIES.. => Sense::DocumentSeries(ArchiveId(meaning & !SERIES)),
+            ARCHIVES.. => Sense::Archive(ArchiveId(meaning & !ARCHIVES)),
+            _ => {
+                let unknown = (Sense::Abbreviation, Sense::Abbreviation.sort());
+                return self.senses.get(usize::from(meaning)).copied().unwrap_or(unknown);
+            }
+        };
+        (archive, archive.sort())
+    }
+
+    fn form(&self, entry: &Entry<'static>) -> Form {
+        Form {
+            rest: entry.rest,
+            sense: self.sense(entry.meaning).0,
+            lang: entry.lang,
+            dot: entry.asks & asks::DOT != 0,
+            capital: entry.asks & asks::CAPITAL != 0,
+            code: entry.asks & asks::CODE != 0,
+            small: entry.asks & asks::SMALL != 0,
+        }
     }
 
     /// Every archive of the registry, in the order of their ids.
@@ -208,16 +223,9 @@ impl Lexicon {
     }
 
     /// Every form with its first word.
-    pub fn all(&self) -> impl Iterator<Item = (&'static str, &Form)> {
-        self.index.groups().zip(&self.firsts).flat_map(|(group, first)| {
-            self.forms.get(group.all()).unwrap_or(&[]).iter().map(move |form| (*first, form))
-        })
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, Form)> {
+        self.table.entries().map(|entry| (entry.first, self.form(&entry)))
     }
-}
-
-/// The senses in the order of [`file::names`].
-fn senses() -> Vec<Sense> {
-    file::names().map(|(table, key)| Sense::named(table, key).unwrap_or(Sense::Abbreviation)).collect()
 }
 
 #[cfg(test)]
@@ -230,7 +238,7 @@ mod tests {
         let words: Vec<String> = crate::lexicon::words(form).map(fold).collect();
         let (first, rest) = words.split_first().expect("a form has words");
         let rest = rest.join(" ");
-        Lexicon::builtin().forms(first).iter().filter(|f| f.rest == rest).map(|f| f.sense).collect()
+        Lexicon::builtin().forms(first).filter(|f| f.rest == rest).map(|f| f.sense).collect()
     }
 
     #[test]
@@ -277,32 +285,67 @@ mod tests {
             assert!(senses_of(form).contains(&sense), "{form}: {:?}", senses_of(form));
         }
         assert!(senses_of("zxqv").is_empty());
-        assert!(Lexicon::builtin().forms("").is_empty());
+        assert!(Lexicon::builtin().forms("").next().is_none());
     }
 
     #[test]
     fn the_longest_form_comes_first() {
-        for first in &Lexicon::builtin().firsts {
-            let lengths: Vec<usize> =
-                Lexicon::builtin().forms(first).iter().map(|f| f.rest.split_whitespace().count()).collect();
-            assert!(lengths.is_sorted_by(|a, b| a >= b), "{first}");
+        let all: Vec<(&str, Form)> = Lexicon::builtin().all().collect();
+        for group in all.chunk_by(|a, b| a.0 == b.0) {
+            let lengths: Vec<usize> = group.iter().map(|(_, f)| f.rest.split_whitespace().count()).collect();
+            assert!(lengths.is_sorted_by(|a, b| a >= b), "{}", group[0].0);
         }
     }
 
     #[test]
+    fn every_form_is_found_by_its_words_and_says_what_it_is() {
+        let lexicon = Lexicon::builtin();
+        let mut count = 0;
+        for (first, form) in lexicon.all() {
+            count += 1;
+            let hash = |word: &str| hash::word(word.as_bytes());
+            let group = lexicon.place(hash(first)).and_then(|place| lexicon.group(place)).expect(first);
+            let found: Vec<Quick> = match form.rest.split(' ').collect::<Vec<_>>()[..] {
+                [""] => lexicon.single(&group).iter().collect(),
+                [second, ref others @ ..] => {
+                    assert!(group.may_go_on(hash(second)), "{first} {}", form.rest);
+                    let third = others.first().map_or(0, |third| hash(third));
+                    let [long, short] = lexicon.several(&group, hash(second), || third);
+                    long.iter().chain(short.iter()).collect()
+                }
+                [] => Vec::new(),
+            };
+            let of_books = matches!(
+                form.sense,
+                Sense::Step(Level::Volume | Level::Document | Level::Series | Level::Subseries)
+            );
+            let same = |quick: &Quick| {
+                let wants = quick.wants();
+                let (sense, sort) = lexicon.sense(quick.meaning());
+                lexicon.rest(*quick) == form.rest
+                    && (sense, sort) == (form.sense, form.sense.sort())
+                    && wants.stop() == form.dot
+                    && wants.page() == (form.sense == Sense::Locator(Unit::Page))
+                    && wants.step() == (matches!(form.sense, Sense::Step(_)) && !of_books)
+            };
+            assert!(found.iter().any(same), "{first} {form:?}");
+        }
+        assert!(count > 40_000);
+    }
+
+    #[test]
     fn a_form_says_how_it_is_printed() {
-        let march = Lexicon::builtin().forms("march").iter().find(|f| f.sense == Sense::Month(3));
+        let march = Lexicon::builtin().forms("march").find(|f| f.sense == Sense::Month(3));
         assert!(
             march.is_some_and(|f| f.fits(Capitals::of("March")) && !f.fits(Capitals::of("march")) && !f.dot)
         );
-        let number = Lexicon::builtin().forms("no").iter().find(|f| f.sense == Sense::Number);
+        let number = Lexicon::builtin().forms("no").find(|f| f.sense == Sense::Number);
         assert!(number.is_some_and(|f| f.fits(Capitals::of("no")) && f.dot));
-        let group =
-            Lexicon::builtin().forms("rg").iter().find(|f| f.sense == Sense::Step(Level::RecordGroup));
+        let group = Lexicon::builtin().forms("rg").find(|f| f.sense == Sense::Step(Level::RecordGroup));
         assert!(group.is_some_and(|f| f.fits(Capitals::of("RG")) && !f.fits(Capitals::of("Rg"))));
-        let and = Lexicon::builtin().forms("y").iter().find(|f| f.sense == Sense::And);
+        let and = Lexicon::builtin().forms("y").find(|f| f.sense == Sense::And);
         assert!(and.is_some_and(|f| f.fits(Capitals::of("y")) && !f.fits(Capitals::of("Y"))));
-        let signal = Lexicon::builtin().forms("z").iter().find(|f| f.sense == Sense::Signal);
+        let signal = Lexicon::builtin().forms("z").find(|f| f.sense == Sense::Signal);
         assert!(
             signal.is_some_and(|f| f.rest == "b" && f.fits(Capitals::of("z")) && !f.fits(Capitals::of("Z")))
         );

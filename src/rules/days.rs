@@ -158,8 +158,8 @@ fn month(word: &str, words: &Lexicon) -> Option<u32> {
     if latin && !word.starts_with(char::is_uppercase) {
         return None;
     }
-    words.forms(&fold(word)).iter().find_map(|form| match form.sense {
-        Sense::Month(month) if form.rest.is_empty() => Some(u32::from(month)),
+    words.alone(&fold(word)).find_map(|form| match form.sense {
+        Sense::Month(month) => Some(u32::from(month)),
         _ => None,
     })
 }

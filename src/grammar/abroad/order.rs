@@ -90,10 +90,9 @@ fn leads(citation: &Citation, field: Field) -> bool {
 fn turned(name: &Name, all: bool, words: &Lexicon) -> Name {
     let known = |word: &str| {
         let given = |w: &str| {
-            words.forms(&fold(w)).iter().any(|f| {
-                f.rest.is_empty()
-                    && matches!(f.sense, Sense::FirstName | Sense::GivenName | Sense::OtherGiven)
-            })
+            words
+                .alone(&fold(w))
+                .any(|f| matches!(f.sense, Sense::FirstName | Sense::GivenName | Sense::OtherGiven))
         };
         given(word) || word.split_once('-').is_some_and(|(first, _)| given(first))
     };

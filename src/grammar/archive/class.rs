@@ -17,8 +17,8 @@ pub const HOLDER: (&str, &str) = ("TNA", "United Kingdom");
 /// Their archive, as a place has it until it is settled.
 fn holder(i: In<'_>) -> EcoString {
     let words = i.note.words;
-    let id = words.forms(&fold(HOLDER.0)).iter().find_map(|form| match form.sense {
-        Sense::Archive(id) if form.rest.is_empty() && words.archive(id).country == HOLDER.1 => Some(id),
+    let id = words.alone(&fold(HOLDER.0)).find_map(|form| match form.sense {
+        Sense::Archive(id) if words.archive(id).country == HOLDER.1 => Some(id),
         _ => None,
     });
     id.map_or(EcoString::new(), |id| eco_format!("#{}", id.0))

@@ -91,8 +91,8 @@ fn two_days(i: In<'_>) -> Option<(In<'_>, Date)> {
 
 /// The month whose name the word at `i` is, long or short, without its stop.
 fn month(i: In<'_>) -> Option<u8> {
-    i.note.words.forms(&fold(i.word(0))).iter().find_map(|form| match form.sense {
-        Sense::Month(month) if form.rest.is_empty() => Some(month),
+    i.note.words.alone(&fold(i.word(0))).find_map(|form| match form.sense {
+        Sense::Month(month) => Some(month),
         _ => None,
     })
 }

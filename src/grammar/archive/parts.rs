@@ -118,7 +118,7 @@ pub fn keeper_first(i: In<'_>) -> Option<(In<'_>, Found)> {
 /// The name of papers ends with the word for files.
 fn named_files(i: In<'_>, name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or_default();
-    i.note.words.forms(&fold(last)).iter().any(|form| form.sense == Sense::Step(Level::File))
+    i.note.words.forms(&fold(last)).any(|form| form.sense == Sense::Step(Level::File))
 }
 
 /// From `i` to the next comma or colon, the end of the sentence or of the brackets.

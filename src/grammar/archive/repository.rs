@@ -381,9 +381,9 @@ pub fn in_stops(i: In<'_>) -> Option<(In<'_>, ArchiveId)> {
         else {
             return printed.map(|(id, len)| (len, id));
         };
-        let forms = words.forms(&fold(&signature::joined(i, len)));
+        let forms = words.alone(&fold(&signature::joined(i, len)));
         let ids = || {
-            forms.iter().filter(|form| form.rest.is_empty()).filter_map(|form| match form.sense {
+            forms.clone().filter_map(|form| match form.sense {
                 Sense::Archive(id) => Some(id),
                 _ => None,
             })

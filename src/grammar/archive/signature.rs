@@ -316,8 +316,8 @@ pub fn press(i: In<'_>) -> Option<In<'_>> {
 /// `F.O. 371/1234`: the tokens of a class of the British archive that is printed with stops.
 pub fn class_in_stops(i: In<'_>) -> Option<usize> {
     let len = initials(i)?;
-    let class = i.note.words.forms(&fold(&joined(i, len)));
-    let known = class.iter().any(|form| form.sense == Sense::RecordClass && form.rest.is_empty());
+    let mut class = i.note.words.alone(&fold(&joined(i, len)));
+    let known = class.any(|form| form.sense == Sense::RecordClass);
     // `H.O. 42.160`
     let piece = i.is(len + 1, Kind::Dot)
         && i.is(len + 2, Kind::Number)

@@ -143,7 +143,6 @@ fn has_end(i: In<'_>, word: &str) -> bool {
     }
     word.char_indices().rev().take(LETTERS).any(|(at, _)| {
         let end = word.get(at..).map(fold).unwrap_or_default();
-        at > BEFORE
-            && i.note.words.forms(&end).iter().any(|f| f.rest.is_empty() && f.sense == Sense::SurnameEnd)
+        at > BEFORE && i.note.words.alone(&end).any(|f| f.sense == Sense::SurnameEnd)
     })
 }
