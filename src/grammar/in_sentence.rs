@@ -300,3 +300,30 @@ pub fn subject_behind(behind: In<'_>, draft: &mut Draft) {
         draft.author_from_sentence(found.list);
     }
 }
+
+/// `Clio, 2016` in `(Kyiv: Clio, 2016)`: behind the town with which a bracket opens, and its colon, stands a house.
+pub fn house_of_town(i: In<'_>) -> bool {
+    const LONGEST: usize = 4;
+    let Some(colon) = i.at.checked_sub(1).filter(|at| i.note.list[*at].kind == Kind::Colon) else {
+        return false;
+    };
+    let opens = |at: &usize| i.note.list[*at].kind == Kind::ParenOpen;
+    let Some(open) = (colon.saturating_sub(LONGEST)..colon).rev().find(opens) else { return false };
+    let town = i.part(open + 1, colon);
+    town.means(0, bit(Sense::City)) && town.long(Sense::City) == Some(town.len())
+}
+
+/// `Milan Novák, Svoboda’s son-in-law, was present`: behind a person and the comma of what he was a verb, and nothing that a citation has.
+pub fn says_of_person(i: In<'_>, draft: &Draft) -> bool {
+    let s = &draft.shows;
+    if !s.full_name || s.imprint || s.journal || s.numbered || s.dated || s.quoted || s.slanted {
+        return false;
+    }
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let from = i.note.at_byte(title.start);
+    let tokens = i.note.list.get(from..draft.end.min(i.end)).unwrap_or_default();
+    tokens.windows(2).any(|pair| {
+        let [comma, verb] = pair else { return false };
+        comma.kind == Kind::Comma && verb.case == Case::Lower && small::is(verb.text, small::BEING)
+    })
+}

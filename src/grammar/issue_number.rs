@@ -142,3 +142,13 @@ pub fn lettered_issue(i: In<'_>) -> bool {
     let slash = if i.is(2, Kind::Dash) { 4 } else { 2 };
     letter && i.is(1, Kind::Number) && i.is(slash, Kind::Slash) && i.is(slash + 1, Kind::Number)
 }
+
+/// `Resolution No. P95/1`, `the CC CPSU. P 93/6`: behind a stop a letter alone belongs to the number of a document.
+pub fn protocol_letter(i: In<'_>, at: usize) -> bool {
+    let letter = &i.note.list[at - 1];
+    let dot = at.checked_sub(2).filter(|dot| *dot > i.at).map(|dot| &i.note.list[dot]);
+    letter.case == Case::Upper
+        && letter.span.len() == 1
+        && dot.is_some_and(|t| t.kind == Kind::Dot)
+        && i.note.list.get(at + 1).is_some_and(|t| t.kind == Kind::Slash)
+}

@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::imprint::{Paren, paren, past, placed_and_dated};
 use super::input::{In, word};
 use super::issue_bracket::{dated_bracket, slashed_number, volume_and_bracket, year_and_issue};
-use super::issue_number::{issue_number, lettered_issue, outside_of_count, to_appear};
+use super::issue_number::{issue_number, lettered_issue, outside_of_count, protocol_letter, to_appear};
 use super::italic::italic_run;
 use super::journal_name::{
     further, journal_dot, put, three_words_of_a_name, translated_issue, two_part_name, years_of_name,
@@ -99,6 +99,9 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
     while at < i.end {
         let here = i.part(at, i.end);
         let Some(t) = here.peek(0) else { break };
+        if t.kind == Kind::Number && at > i.at && protocol_letter(i, at) {
+            return None;
+        }
         let candidate = at > i.at
             && match t.kind {
                 // `opened in Geneva on April 26, 1954`: a day is no volume.
@@ -195,6 +198,12 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
                     && let Some(found) = translated_issue(i.until(at), here) =>
             {
                 return Some(found);
+            }
+            // `the Secretariat for Foreign Affairs (that is, the Ministry), 19 July 1968`: a bracket of a sentence.
+            Kind::ParenOpen
+                if here.case(1) == Case::Lower && here.case(2) == Case::Lower && here.is(3, Kind::Comma) =>
+            {
+                return None;
             }
             // `Oxford Dictionary of National Biography (Oxford, 2004), online edn`: a book has place and year.
             Kind::ParenOpen if at > i.at && placed_and_dated(here) => return None,

@@ -10,8 +10,13 @@ use super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
 use crate::model::{Field, Locator, Sited, Unit};
 
-/// After `;` a bare number goes on with the list: `pp. 665; 669`.
+/// After `;` a bare number goes on with the list: `pp. 665; 669`, `160; see also 219`.
 pub fn list_goes_on(i: In<'_>) -> bool {
+    let led = i.case(0) == Case::Lower && i.means(0, bit(Sense::Signal));
+    let i = if led { i.skip(i.long(Sense::Signal).unwrap_or(0)) } else { i };
+    if led && i.long(Sense::Locator(Unit::Page)).is_some() {
+        return i.numbered();
+    }
     i.is(0, Kind::Number)
         && matches!(i.kind(1), None | Some(Kind::Dot | Kind::Comma | Kind::Dash | Kind::Semi))
         // `С. 5–12; 2014. № 1. С. 3–9`: the next year and its issue.

@@ -104,6 +104,10 @@ pub fn may_lead_to(i: In<'_>, bits: u128, colon: bool) -> bool {
 /// [`names`], read anew.
 fn list(i: In<'_>) -> Parsed<'_, Names> {
     let (mut rest, first) = name(i)?;
+    // `Kennan’s Reith Lectures: Russia, the Atom and the West`: nobody’s given name has an owner’s ending.
+    if rest.is(0, Kind::Colon) && first.given.split(' ').any(is_owner) {
+        return i.miss();
+    }
     let mut list = eco_vec![first];
     let single = is_single(&list[0]);
     // Commas divide the list only if an "and" or another name with initials behind the surname ends it.

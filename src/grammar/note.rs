@@ -17,7 +17,8 @@ use super::goes_on::{letter_and, part_behind, stops_after, year_and};
 use super::gost::name_behind_dash;
 use super::imprint::{Paren, paren, past};
 use super::in_sentence::{
-    ends_in_owner, ends_in_person, in_own_work, only_person, subject_behind, title_in_brackets, written_to,
+    ends_in_owner, ends_in_person, house_of_town, in_own_work, only_person, says_of_person, subject_behind,
+    title_in_brackets, written_to,
 };
 use super::input::In;
 use super::interview_who::life_date;
@@ -248,6 +249,8 @@ fn push(mut draft: Draft, led: Led<'_>, before: Option<In<'_>>, out: &mut Walked
         && draft.kind == Work::Book
         && !draft.shows.quoted
         && let Some((name, _)) = author_in_sentence(sentence)
+        // `Dovzhenko died in 1956.`
+        && sentence.note.list[sentence.end - 1].kind != Kind::Number
     {
         draft.author_from_sentence(eco_vec![name]);
     }
@@ -314,8 +317,12 @@ pub fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     {
         return None;
     }
+    if house_of_town(at) {
+        return None;
+    }
     let mut draft = citation(at)?;
-    if holds_editors(&draft, at)
+    if says_of_person(at, &draft)
+        || holds_editors(&draft, at)
         || says_where(&draft, at)
         || sentence_before(at, &draft)
         || clause_before_brackets(at, &draft)

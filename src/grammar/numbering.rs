@@ -577,8 +577,10 @@ pub fn issue_of_year(draft: &mut Draft, note: &str) {
     {
         return draft.rename(Field::Volume, Field::Number);
     }
-    let site = |field| draft.site(field).map(|span| span.start);
-    let behind = site(Field::Date).is_some_and(|date| site(Field::Pages).is_some_and(|pages| date < pages));
+    // `Pravda, 25 April 1968, pp. 4–5`: behind a day, or with their label, they are pages.
+    let behind = date.zip(draft.site(Field::Pages)).is_some_and(|(date, pages)| {
+        date.end - date.start == 4 && note.get(date.end as usize..pages.start as usize) == Some(", ")
+    });
     let counted = draft.fields.has(Field::Volume) || draft.fields.has(Field::Number);
     if counted || !behind || draft.locators.is_empty() {
         return;

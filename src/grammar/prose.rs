@@ -269,7 +269,7 @@ fn topic(i: In<'_>) -> Option<In<'_>> {
 
 /// `the conclusion of the World Conference of the Irish Race (30 Jan. 1922)`: no book is of one day; a sentence tells when something was.
 pub fn of_one_day(draft: &Draft) -> bool {
-    draft.kind == Work::Book
+    matches!(draft.kind, Work::Book | Work::Misc)
         && only_dated(draft)
         && draft.nobody()
         && draft.fields.date().is_some_and(|day| day.edtf.len() == 10)

@@ -19,7 +19,8 @@ use super::numbering::says;
 use super::periodical::{in_paper, name_and_paper};
 use super::possessive::is_owner;
 use super::prose::{
-    author_in_sentence, leads_to_own, phrase_before_author, sentence_before_name, sentence_to_person,
+    author_in_sentence, leads_to_own, only_dated, phrase_before_author, sentence_before_name,
+    sentence_to_person,
 };
 use super::quoted_words::opens_title_words;
 use super::series::capital_name;
@@ -241,6 +242,14 @@ pub fn title_first(i: In<'_>) -> Option<Draft> {
         && names(title).is_ok_and(|(rest, _)| rest.is_empty())
     {
         return None;
+    }
+    // `Speech on Central TV, November 29, 1990`: no book is of one day.
+    if of_day && draft.kind == Work::Book && only_dated(&draft) {
+        // `P 93/6, 30 July 1968`: the number of a document.
+        if i.case(0) == Case::Upper && i.is(1, Kind::Number) {
+            return None;
+        }
+        draft.kind = Work::Misc;
     }
     if named_before_place(title, &draft) || draft.shows.dated && name_and_paper(title) {
         return None;

@@ -45,7 +45,7 @@ pub fn address_behind(whole: In<'_>, out: &mut Walked) {
             document.fields.set(Field::Archive, Value::Place(Box::new(value)));
         }
         // What lies in an archive was read as a book for want of a place.
-        if matches!(document.kind, Work::Book | Work::Unpublished) {
+        if matches!(document.kind, Work::Book | Work::Misc | Work::Unpublished) {
             document.kind = Work::Archival;
         }
         document.sites.extend(place.sites);

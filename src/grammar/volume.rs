@@ -5,6 +5,7 @@ use super::draft::{Draft, plain};
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::{In, word};
+use super::issue_number::issue_number;
 use super::locator::locators;
 use super::locator_ordinal::by_ordinal;
 use super::name::and_len;
@@ -447,6 +448,19 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
         && is_numeral(value, 0)
     {
         rest = value.skip(1);
+    }
+    // `vol. 4, no. 2 (Brno: Doplněk, 1996)`: the number that the volume is of its own.
+    if part.means(0, bit(Sense::Number))
+        && rest.is(0, Kind::Comma)
+        && let Some((behind, number)) = issue_number(part)
+        && behind.is(0, Kind::ParenOpen)
+        && imprint_ahead(behind)
+        && !draft.fields.has(Field::Volume)
+        && !draft.fields.has(Field::Number)
+    {
+        draft.text(Field::Volume, here.span_to(rest), at.note.text);
+        draft.text(Field::Number, number, at.note.text);
+        rest = behind;
     }
     // Without facts of publication behind it a volume points: `Works, vol. 2, 45`.
     let entry_behind = rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::SubVerbo));

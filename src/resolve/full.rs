@@ -49,6 +49,10 @@ impl<'a> Walk<'a> {
         if let Some(link) = self.years_of_title(here, &fields, &card) {
             return link;
         }
+        if let Some(work) = self.town_and_year_of_title(&fields, &card) {
+            let link = self.known(here, work, &Fields::new());
+            return Link { form: Form::Short, ..link };
+        }
         let again = self.surnames_again(here, &fields, &card);
         let part = again.or_else(|| self.part_in(&fields, &card));
         if let Some(work) = part.or_else(|| self.article_again(&fields, &card)) {

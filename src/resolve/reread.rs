@@ -88,6 +88,19 @@ impl<'a> Walk<'a> {
         Some(self.known(here, found, &rest))
     }
 
+    /// `Miller, Prag 1968, 231`: what was read as a title, its town and its year is the author of a known work and how its title begins.
+    pub fn town_and_year_of_title(&self, fields: &Fields, card: &Card) -> Option<usize> {
+        let town = fields.text(Field::Location).filter(|_| fields.len() == 3)?;
+        let year = fields.date().filter(|d| d.edtf.len() == 4)?;
+        let authors = family_names(fields.text(Field::Title)?)?;
+        let begins = fold::title(&format!("{town} {}", year.edtf));
+        let named = Card { authors: Person::all(&authors), title: String::new(), ..card.clone() };
+        let fits = |i: &usize| {
+            self.works.get(*i).is_some_and(|w| w.full.is_some() && w.card.title.starts_with(&begins))
+        };
+        self.works_of(&named).into_iter().find(fits)
+    }
+
     fn in_parentheses(&self, here: Here<'a>, site: Span) -> bool {
         let note = self.document.notes.get(here.id.note.0 as usize);
         let before = note.and_then(|n| n.text.get(..site.start as usize)).unwrap_or("");

@@ -288,7 +288,7 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     };
     if !opening(here) {
         // `Memorandum by Hayter, 3 March 1953`, `Schreiben an Meier, 12.3.1964, Bl. 3`
-        let dated = if i.means(0, bit(Sense::DocumentHead)) { to_its_date(i) } else { None };
+        let dated = if headed(i) { to_its_date(i) } else { None };
         if let Some(end) = dated.or_else(|| writes_to(i).map(|(end, _)| end)) {
             describe(i.until(end), draft);
             return Some(behind(i.part(end, i.end), draft));
@@ -322,11 +322,21 @@ fn titled<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     Some(behind(after, draft))
 }
 
+/// `Report of the Commissioner`, `Annual Report of the Commissioner`, `Politburo resolution of the CC`: the word for a document, or the
+/// second after what sort it is or whose.
+fn headed(i: In<'_>) -> bool {
+    let head = bit(Sense::DocumentHead);
+    i.means(0, head) || i.case(0) == Case::Capital && i.means(1, head)
+}
+
+/// `, reprinted in Karner, Dokumente, 100`: where the document is printed.
+fn printed_in(i: In<'_>) -> bool {
+    i.is(0, Kind::Comma) && i.means(1, bit(Sense::Via(crate::model::Via::Quoted)))
+}
+
 /// Where the day of a document ends that is named here; `None` if the sentence ends without one.
 pub fn to_its_date(i: In<'_>) -> Option<usize> {
-    // `Annual Report of the Native Commissioner, 1921`
-    let headed = i.means(0, bit(Sense::DocumentHead))
-        || i.case(0) == Case::Capital && i.case(1) == Case::Capital && i.means(1, bit(Sense::DocumentHead));
+    let headed = headed(i);
     let mut at = i.at;
     for _ in 0..24 {
         let here = i.part(at, i.end);
@@ -337,7 +347,7 @@ pub fn to_its_date(i: In<'_>) -> Option<usize> {
                 || found.edtf.len() == 4 && headed && ends(rest)
                 || found.edtf == "nodate" && ends(rest))
         {
-            return (ends(rest) || leaf_follows(rest)).then_some(rest.at);
+            return (ends(rest) || leaf_follows(rest) || printed_in(rest)).then_some(rest.at);
         }
         // `Eintrag vom 18.7.1941`
         if at > i.at

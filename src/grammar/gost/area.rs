@@ -206,6 +206,12 @@ fn other_mark(here: In<'_>) -> Option<Found> {
                 .then(|| found(Area::Facts, next.at))
                 .flatten()
         }
+        // `Eastern Approaches.-L., 1951`: no space around the dash that divides areas.
+        Kind::Dash
+            if at > 0 && here.note.list[at - 1].kind == Kind::Dot && here.means(1, bit(Sense::City)) =>
+        {
+            imprint(here.skip(1)).and_then(|_| found(Area::Facts, at + 1))
+        }
         Kind::Word if unstopped_place(here) => found(Area::Facts, at),
         // `Исследования по истории опричнины, М., 1963, с. 36`
         Kind::Comma if here.note.russian && here.means(1, bit(Sense::City)) => {

@@ -48,6 +48,7 @@ use numbered::numbered;
 use parts::{edited, house_last, points_in_brackets, put_title, untrailed};
 use serial::{counted_host, serial_by_letters, serial_by_number};
 use surname::surname_alone;
+use years::paged_day;
 
 /// `Хлевнюк О. В. Политбюро: Механизмы политической власти в 30-е годы. М., 1996. С. 205–206`   `Сануков К. Н. Расправа // Марийский юридический вестник. 2012. Вып. 9. С. 25`   `Fitzpatrick S. Everyday Stalinism. New York: Oxford University Press, 1999. P. 34`   `Записка № 3561/б // РГАСПИ. Ф. 17. Оп. 171. Д. 378. Л. 1–2`
 pub fn gost(i: In<'_>) -> Option<Draft> {
@@ -250,14 +251,20 @@ fn nobody(i: In<'_>) -> bool {
     if i.at > 0 && !matches!(i.note.list[i.at - 1].kind, Kind::Semi | Kind::Colon | Kind::Dot) {
         return false;
     }
+    let mut years = false;
     for ahead in 1..i.len().min(24) {
         match i.kind(ahead) {
-            Some(Kind::Slashes) => return true,
+            Some(Kind::Slashes) => return !years,
             Some(Kind::Slash) => {
                 let role = bit(Sense::Editor) | bit(Sense::Translator) | bit(Sense::Compiler);
                 let spaced = |at| i.peek(at).is_some_and(|t| t.spaced);
                 return spaced(ahead) && spaced(ahead + 1) && i.means(ahead + 1, role);
             }
+            // `Reports from Greece, 1933–1947 / ed. by John Brown`: the years that a title tells of.
+            Some(Kind::Comma) if marks && i.is(ahead + 1, Kind::Number) && i.word(ahead + 1).len() == 4 => {
+                years = true;
+            }
+            _ if years => {}
             // `Législation militaire. T. 3. P. 53`: volume and page, their labels printed large.
             Some(Kind::Dot) if ahead > 1 && volume_and_page(i.skip(ahead + 1)) => return true,
             // `Deutsche Zentralzeitung. 16.5.1935. S. 1`: a paper, its day in figures.
@@ -273,13 +280,6 @@ fn nobody(i: In<'_>) -> bool {
         }
     }
     false
-}
-
-/// `16.5.1935. S. 1`: a day in figures and a page, its label printed large.
-fn paged_day(i: In<'_>) -> bool {
-    let day = [0, 2, 4].into_iter().all(|n| i.is(n, Kind::Number)) && i.word(4).len() == 4;
-    let stops = || [1, 3, 5].into_iter().all(|n| i.is(n, Kind::Dot));
-    day && stops() && i.means(6, PAGE) && matches!(i.case(6), Case::Capital | Case::Upper)
 }
 
 /// `T. 3. P. 53`, `Bd. 2. S. 14`: a volume and a page in it, both labels printed large.

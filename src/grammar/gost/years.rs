@@ -58,3 +58,10 @@ pub fn year_of_serial(i: In<'_>) -> bool {
     let next = if year_alone { after_stop(i.skip(2)) } else { return false };
     next.means(0, bit(Sense::City)) && imprint(next).is_some()
 }
+
+/// `16.5.1935. S. 1`: a day in figures and a page, its label printed large.
+pub fn paged_day(i: In<'_>) -> bool {
+    let day = [0, 2, 4].into_iter().all(|n| i.is(n, Kind::Number)) && i.word(4).len() == 4;
+    let stops = || [1, 3, 5].into_iter().all(|n| i.is(n, Kind::Dot));
+    day && stops() && i.means(6, PAGE) && matches!(i.case(6), Case::Capital | Case::Upper)
+}
