@@ -29,7 +29,7 @@ use super::society::{
 use super::tail_ends::place_year;
 use super::thesis::{ThesisFacts, thesis_facts};
 use super::token::{Case, Kind, bit};
-use super::towns::{all_state, place_sense};
+use super::towns::{all_state, all_towns, place_sense};
 use crate::lexicon::Sense;
 use crate::model::{Date, Doubt, Field, Span, Unit};
 use crate::small;
@@ -524,8 +524,10 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
             return true;
         }
         // `Rowohlt: Reinbek bei Hamburg`, `Harvard University Press: Cambridge, MA`: the house first, and behind the colon its town.
-        let house_first =
-            place_sense(publisher) && !all_state(publisher) && !place_sense(place) && !is_missing(place);
+        let house_first = place_sense(publisher)
+            && (!all_state(publisher) || publisher.means(0, bit(Sense::City)))
+            && !place_sense(place)
+            && !is_missing(place);
         if house_first {
             found.publisher = found.location.replace(trimmed(publisher));
             return true;
@@ -609,14 +611,6 @@ fn place_and_publisher(i: In<'_>, found: &mut Imprint) -> bool {
     found.publisher = Some(span);
     found.doubtful = !has(i, bit(Sense::PublisherWord) | bit(Sense::BodyWord));
     !found.doubtful
-}
-
-/// Every part between semicolons is a town that is known.
-fn all_towns(i: In<'_>) -> bool {
-    let semis = top_level(i, Kind::Semi);
-    let starts = std::iter::once(i.at).chain(semis.iter().map(|semi| semi + 1));
-    let ends = semis.iter().copied().chain(std::iter::once(i.end));
-    starts.zip(ends).all(|(from, to)| place_sense(i.part(from, to)))
 }
 
 /// Any word of `i` has a sense of `bits`.

@@ -7,7 +7,7 @@ use super::input::{In, Parsed, comma, word};
 use super::name_bracket::{given_at_length, given_in_brackets, supplied};
 use super::name_list::{
     cited_before, dash_between, divided_by_semi, facts_ahead, initials_and_quote, others, quoted_behind,
-    role_behind, role_closes, shouted, two_authors,
+    role_behind, role_closes, shouted, title_behind, two_authors, with_initials,
 };
 use super::name_none::{nobody, nobody_named};
 use super::name_parts::{
@@ -22,6 +22,7 @@ use crate::model::{Level, Name};
 use crate::small;
 use nom::Parser;
 use nom::combinator::opt;
+use std::slice;
 
 /// One name or a list, and what shows how sure it is one.
 #[derive(Clone, Debug)]
@@ -197,6 +198,11 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         if mixed && !pair {
             break;
         }
+        // `M. Tymowski, J. Kieniewicz, Historia Polski, Paryż 1986`
+        let initials = comma_ahead && and_len == 0 && with_initials(&list) && with_initials(&more);
+        if initials && list.len() > 1 && !with_initials(slice::from_ref(&found)) && !after.means(0, GIVEN) {
+            break;
+        }
         here = next;
         more.push(found);
         // `BERSTEIN (Serge), MILZA (Pierre), Histoire du fascisme`
@@ -205,6 +211,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             || comma_ahead && bracketed(after.at - 1) && bracketed(here.at)
             || dashed
             || semi
+            || initials && with_initials(&more) && title_behind(here)
             // `Stuart Leibiger, Founding Friendship, George Washington, …`: behind what may be a title nobody who wrote it follows.
             || !single
                 && comma_ahead

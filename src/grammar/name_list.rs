@@ -1,12 +1,13 @@
 //! What shows that names divided by commas, dashes and semicolons are a list of people.
 
 use super::facts::{imprint_ahead, naked};
-use super::imprint::placed_and_dated;
+use super::imprint::{has, placed_and_dated};
 use super::input::In;
 use super::italic::{italic_run, slanted};
 use super::name::{is_initial, person};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
+use crate::model::{Name, Span};
 use crate::small;
 
 /// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
@@ -126,6 +127,25 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
                     && imprint_ahead(title)
                     && naked(title).is_none()
                     && (several || !what_he_was(title)))
+}
+
+/// Nobody of them is named without initials.
+pub fn with_initials(names: &[Name]) -> bool {
+    names.iter().all(|name| name.given.contains('.') && !name.family.is_empty())
+}
+
+/// `, Historia Polski, Paryż 1986` behind a name with initials: a comma, and what is no town, and no house of one word or that is
+/// known as one; facts of publication follow.
+pub fn title_behind(comma: In<'_>) -> bool {
+    let title = comma.skip(1);
+    let house = |publisher: Span| {
+        let end = title.note.at_byte(publisher.end);
+        end <= title.at + 1 || has(title.until(end), bit(Sense::PublisherWord))
+    };
+    comma.is(0, Kind::Comma)
+        && matches!(title.case(0), Case::Capital | Case::Upper)
+        && imprint_ahead(title)
+        && naked(title).is_none_or(|(_, found)| found.publisher.is_some_and(|publisher| !house(publisher)))
 }
 
 /// `Freakonomics: A Rogue Economist`; not `Roger Williams, Preacher: The Church and the State`, which says what he was.

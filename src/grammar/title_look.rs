@@ -557,7 +557,9 @@ pub fn led_by_in(i: In<'_>) -> bool {
 
 /// The city before a colon: `Chapel Hill:`.
 pub fn place_colon(i: In<'_>) -> bool {
-    i.long(Sense::City).is_some_and(|len| i.is(len, Kind::Colon))
+    // `The Cheese and the Worms: The Cosmos of a Sixteenth-Century Miller`: an article stands before no place.
+    let article = i.at.checked_sub(1).is_some_and(|at| i.note.list[at].bits & bit(Sense::Small) != 0);
+    !article && i.long(Sense::City).is_some_and(|len| i.is(len, Kind::Colon))
 }
 
 pub fn archive_ahead(i: In<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! Whether words are the name of a place of publication.
 
-use super::imprint::has;
+use super::imprint::{has, top_level};
 use super::input::In;
 use super::name::and_len;
 use super::token::{Case, Kind, bit};
@@ -196,4 +196,12 @@ pub fn title_of_town(i: In<'_>) -> bool {
         && i.case(2) == Case::Upper
         && i.means(2, bit(Sense::State))
         && matches!(i.kind(3), Some(Kind::Colon | Kind::ParenOpen))
+}
+
+/// Every part between semicolons is a town that is known.
+pub fn all_towns(i: In<'_>) -> bool {
+    let semis = top_level(i, Kind::Semi);
+    let starts = std::iter::once(i.at).chain(semis.iter().map(|semi| semi + 1));
+    let ends = semis.iter().copied().chain(std::iter::once(i.end));
+    starts.zip(ends).all(|(from, to)| place_sense(i.part(from, to)))
 }

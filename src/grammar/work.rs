@@ -35,7 +35,7 @@ use super::locator_end::lines_of_verse;
 use super::locator_on::volume_by_label;
 use super::name::{Names, and_len, is_initial, names};
 use super::name_bracket::past_aside;
-use super::name_list::people_only;
+use super::name_list::{people_only, title_behind, with_initials};
 use super::name_none::{nobody_named, nouns_before};
 use super::numbering::issue_of_year;
 use super::official;
@@ -254,9 +254,9 @@ fn by_author(i: In<'_>) -> Option<Draft> {
     let several_words = found.list.len() > 3 && !found.full;
     let rest_of_list = rest.at;
     // `A. P. Nenarokov, V. A. Gornyi and A. I. Ushakov, Nesostoiavshiisia Iubilei, Moscow 1992`: no title has initials throughout.
-    let with_initials = found.list.len() > 2
-        && found.list.iter().all(|n| n.given.contains('.'))
-        && super::imprint::has(i.until(rest.at), bit(Sense::And));
+    let with_initials = several
+        && with_initials(&found.list)
+        && (several_commas && super::imprint::has(i.until(rest.at), bit(Sense::And)) || title_behind(rest));
     // `Записки Андрея Болотова, Рославльского помещика. С. 153`: where the page stands behind a stop, a comma parts no author.
     let initials = found.list.iter().any(|n| n.given.contains('.'));
     let best = authored(i, rest, found);

@@ -18,10 +18,9 @@ use super::super::title::titled;
 use super::super::token::{Case, GIVEN, Kind, bit};
 use super::super::work::{close, may_be_name};
 use super::facts::initial;
-use super::usual_order::{straight, straight_behind, straight_list};
+use super::usual_order::{compound, straight, straight_behind, straight_list};
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work, Locator, Name, Sited};
-use crate::small;
 
 /// `Mommsen, Hans: Titel. Berlin: Propyläen 1989`   `HOLANDA, Sérgio Buarque de. Raízes do Brasil. Rio de Janeiro: …`   `Tuñón de Lara, Manuel, La España del siglo XX, Barcelona, …`
 ///
@@ -467,6 +466,10 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
     // capitals, or one before a given name that is known.
     let several =
         family.note.list[family.at..family.end].iter().filter(|t| t.case != Case::Lower).count() > 1;
+    // `SIMON SCHAMA, Citizens: A Chronicle`, `SANDRA CAVALLO, SIMONA CERUTTI, Onore femminile`: in their usual order.
+    if capitals && several && i.means(0, GIVEN) && !given_behind(here) {
+        return None;
+    }
     // `Martínez Cuadrado, M.: Elecciones`: initials between a comma and a colon.
     let initials = initial(here.skip(1))
         && (here.is(3, Kind::Colon) || initial(here.skip(3)) && here.is(5, Kind::Colon));
@@ -609,13 +612,9 @@ fn ranked(i: In<'_>, name: Name, capitals: bool) -> (In<'_>, Name, bool) {
     }
 }
 
-/// `Menéndez y Pelayo, Marcelino`, `Ortega y Gasset, J.`: one surname of two words, if a single given name or initial is behind it.
-fn compound(i: In<'_>) -> bool {
-    i.case(0) == Case::Capital
-        && small::is(i.word(1), small::JOINING_SURNAMES)
-        && i.case(2) == Case::Capital
-        && i.is(3, Kind::Comma)
-        && (i.means(4, GIVEN) || initial(i.skip(4)))
+/// `, Manuel` behind a surname: a given name that is known, not in capitals, or an initial.
+fn given_behind(comma: In<'_>) -> bool {
+    comma.means(1, GIVEN) && comma.case(1) == Case::Capital || initial(comma.skip(1))
 }
 
 /// `HOLANDA`, `PRADO JÚNIOR`, `DE ROSA`: every word in capitals, and more than a letter.

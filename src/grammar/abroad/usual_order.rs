@@ -138,3 +138,12 @@ pub fn straight_behind(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
     }
     None
 }
+
+/// `Menéndez y Pelayo, Marcelino`, `Ortega y Gasset, J.`: one surname of two words, if a single given name or initial is behind it.
+pub fn compound(i: In<'_>) -> bool {
+    i.case(0) == Case::Capital
+        && small::is(i.word(1), small::JOINING_SURNAMES)
+        && i.case(2) == Case::Capital
+        && i.is(3, Kind::Comma)
+        && (i.means(4, GIVEN) || initial(i.skip(4)))
+}
