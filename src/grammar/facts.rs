@@ -24,6 +24,7 @@ use super::title_look::place_colon;
 use super::title_look::publisher_year;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::towns::{of_the_count, place_sense, town_and_land, town_by_another};
+use super::volume_ordinal::volume_ahead;
 use crate::lexicon::Sense;
 use crate::model::{Field, Span};
 use crate::small;
@@ -253,6 +254,10 @@ pub fn before_editors(i: In<'_>) -> bool {
 
 fn naked_facts(at: In<'_>) -> Option<(In<'_>, Imprint)> {
     let first = at.peek(0)?;
+    // `Zweiter Bd. München 1988`
+    if first.bits & bit(Sense::Ordinal(1)) != 0 && volume_ahead(at) {
+        return None;
+    }
     if first.bits & bit(Sense::NoPlace) != 0
         && let Some(read) = no_place_year(at)
     {

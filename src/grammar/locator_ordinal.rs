@@ -42,7 +42,8 @@ fn number_first(i: In<'_>) -> Option<Counted<'_>> {
             return None;
         }
         (i.until(i.at + 1), i.skip(2))
-    } else if i.case(0) == Case::Lower && i.means(0, bit(Sense::Ordinal(1))) {
+    // `Zweiter Band`
+    } else if matches!(i.case(0), Case::Lower | Case::Capital) && i.means(0, bit(Sense::Ordinal(1))) {
         (i.until(i.at + 1), i.skip(1))
     } else {
         return None;

@@ -124,6 +124,7 @@ mod undated;
 mod unread;
 mod volume;
 mod volume_behind;
+mod volume_ordinal;
 mod web;
 mod weigh;
 mod weights;

@@ -131,7 +131,8 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
 
 /// Nobody of them is named without initials.
 pub fn with_initials(names: &[Name]) -> bool {
-    names.iter().all(|name| name.given.contains('.') && !name.family.is_empty())
+    let initials = |given: &str| !given.is_empty() && given.split(' ').all(|word| word.ends_with('.'));
+    names.iter().all(|name| initials(&name.given) && !name.family.is_empty())
 }
 
 /// `, Historia Polski, Paryż 1986` behind a name with initials: a comma, and what is no town, and no house of one word or that is

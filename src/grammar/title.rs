@@ -35,6 +35,7 @@ use super::title_marks::{
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
 use super::volume::{marked_before_facts, volume_before_facts};
+use super::volume_ordinal::volume_ahead;
 use crate::lexicon::Sense;
 use crate::model::{Field, Kind as Work};
 
@@ -489,11 +490,10 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
             && t.kind == Kind::Dot
             && !draft.stops
             && !i.note.russian
-            // `Adenauer. Bd. 1: Der Aufstieg`, but `H. Bd. 1`
-            && (at > i.at + 1 || i.word(0).len() > 2)
+            && (at > i.at + 1 || i.word(0).len() > 2) // `Adenauer. Bd. 1: Der Aufstieg`, but `H. Bd. 1`
             && (edited_behind(here.skip(1))
                 || (draft.fields.has(Field::Author) || draft.fields.has(Field::Editor))
-                    && (here.means(1, bit(Sense::Volume))
+                    && (volume_ahead(here.skip(1))
                         || place_year(here.skip(1)) && naked(here.skip(1)).is_some()))
             && let Some(rest) = before(i.until(at), draft, field, |trial| {
                 trial.stops = true;

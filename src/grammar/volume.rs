@@ -7,7 +7,6 @@ use super::imprint::{Paren, has, next_top, paren, past, top_level};
 use super::input::{In, word};
 use super::issue_number::issue_number;
 use super::locator::locators;
-use super::locator_ordinal::by_ordinal;
 use super::name::and_len;
 use super::numbering::{era, initials_of_a_name, is_numeral, since_year};
 use super::roles::edition_words;
@@ -16,6 +15,7 @@ use super::tail::{Seen, place_year};
 use super::title_marks::of_a_day;
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use super::volume_behind::counts_volumes;
+use super::volume_ordinal::{ordinal_volume, part_by_ordinal};
 use crate::lexicon::Sense;
 use crate::model::{Field, Span, Unit, Value};
 use crate::small;
@@ -63,7 +63,7 @@ fn edition_and_facts(i: In<'_>) -> bool {
 
 /// `, Master of the Senate`   `: The Overthrow of Tzarism`   ` of Civilization and Capitalism` behind the volume's number: the
 /// volume's own title, or that of the whole work.
-fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+pub fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `vol. 8 de Historia de España, dirigida por …`
     // `vol. 6 de J. Fontana y R. Villares (dirs.), Historia de España`
     let initial = i.case(1) == Case::Upper && i.is(2, Kind::Dot);
@@ -278,12 +278,16 @@ fn part_behind(i: In<'_>) -> Option<In<'_>> {
     (is_numeral(value, 0) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
 }
 
-/// `cz. 2: Od rozbiorów do współczesności, Poznań 1995`: a part with a name of its own is a volume; its number.
+/// `cz. 2: Od rozbiorów do współczesności, Poznań 1995`, `Teil 3, Berlin 1907`: a part with a name of its own, or right before place
+/// and year, is a volume; its number.
 fn named_part(at: In<'_>) -> Option<In<'_>> {
     if !at.means(0, bit(Sense::Part)) || at.means(0, bit(Sense::Volume)) {
         return None;
     }
     let (number, ()) = word(|s| (s == Sense::Part).then_some(())).parse(at).ok()?;
+    if is_numeral(number, 0) && number.is(1, Kind::Comma) && place_year(number.skip(2)) {
+        return Some(number);
+    }
     let name = number.skip(2);
     let named = number.is(1, Kind::Colon) && matches!(name.case(0), Case::Capital | Case::Upper);
     if !named || !is_numeral(number, 0) {
@@ -390,7 +394,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.word(0).len() <= 2
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
-                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition) | bit(Sense::Volume))
+                && !at.means(2, bit(Sense::Month(1)) | bit(Sense::EditionWord) | bit(Sense::Edition) | bit(Sense::Volume) | bit(Sense::Part))
                 && !bracketed_facts(at.skip(2))
                 && !leads_behind(at.skip(2)));
     if seen.divided
@@ -547,33 +551,6 @@ fn names_volume(i: In<'_>) -> bool {
     let joined = i.len() == 3 && and_len(i.skip(1)) > 0;
     let article = i.means(0, bit(Sense::Small)) && i.word(0).len() > 1 && i.len() > 2;
     !has(i, bit(Sense::SeriesWord)) && (next_top(i, Kind::Colon).is_some() || article || joined)
-}
-
-/// `, 1re partie`   `, parte prima`   `, 1. Abt.` behind the number of a volume, before its comma or bracket.
-fn part_by_ordinal(i: In<'_>) -> Option<In<'_>> {
-    let found = by_ordinal(i.skip(1)).filter(|found| i.is(0, Kind::Comma) && found.unit != Unit::Volume)?;
-    matches!(found.rest.kind(0), Some(Kind::Comma | Kind::ParenOpen)).then_some(found.rest)
-}
-
-/// `2. Bd., 1. Abt., Berlin 1880`: the number before its word, and facts of publication behind.
-fn ordinal_volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
-    let found = by_ordinal(at).filter(|found| found.unit == Unit::Volume)?;
-    let part = part_by_ordinal(found.rest);
-    let rest = part.unwrap_or(found.rest);
-    if draft.fields.has(Field::Volume) || !imprint_ahead(rest) {
-        return None;
-    }
-    let note = at.note.text;
-    let number = found.value.note.span(found.value.at, found.value.end);
-    match part {
-        Some(part) => {
-            let span = at.span_to(part);
-            let value = format!("{}, {}", number.of(note), plain(found.rest.skip(1).span_to(part).of(note)));
-            draft.words(Field::Volume, span, value);
-        }
-        None => draft.text(Field::Volume, number, note),
-    }
-    Some(rest)
 }
 
 /// `, Teil I, Bd. 2`: which part of a work whose volume follows.
