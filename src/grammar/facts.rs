@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::imprint::{Imprint, Paren, has, next_top, paren, past, top_level};
 use super::input::In;
 use super::name::{and_len, names};
-use super::published::{Published, house_and_town, house_before_place, published};
+use super::published::{Published, house_and_town, house_and_volume, house_before_place, published};
 use super::quoted::of_continent;
 use super::reissue::another_edition;
 use super::roles::edition_words;
@@ -517,7 +517,9 @@ fn behind_town<'n>(town: Span, after: In<'n>) -> Option<(In<'n>, Imprint)> {
 
 /// The facts so far, with the house, its series and the year.
 fn by_house<'n>(mut found: Imprint, read: Published<'n>) -> (In<'n>, Imprint) {
-    let (publisher, series) = collection(read.publisher);
+    let (house, volume) = house_and_volume(read.publisher);
+    let (publisher, series) = collection(house);
+    found.volume = found.volume.or(volume);
     found.publisher = (!publisher.is_empty()).then(|| publisher.note.span(publisher.at, publisher.end));
     found.series = series;
     found.date = Some(read.date);

@@ -1,5 +1,6 @@
 //! Parts and volumes by an ordinal number, before the page in them.
 
+use super::date::roman;
 use super::input::In;
 use super::tail::ends;
 use super::token::{Case, Kind, bit};
@@ -41,6 +42,9 @@ fn number_first(i: In<'_>) -> Option<Counted<'_>> {
         if !(raised || i.is(1, Kind::Dot) && glued(1)) {
             return None;
         }
+        (i.until(i.at + 1), i.skip(2))
+    // `III. Teil`
+    } else if i.case(0) == Case::Upper && i.is(1, Kind::Dot) && roman(i.word(0)).is_some() {
         (i.until(i.at + 1), i.skip(2))
     // `Zweiter Band`
     } else if matches!(i.case(0), Case::Lower | Case::Capital) && i.means(0, bit(Sense::Ordinal(1))) {

@@ -9,13 +9,14 @@ use super::draft::Draft;
 use super::facts::Dated;
 use super::imprint::{Imprint, Paren, has, paren, past, top_level};
 use super::input::In;
+use super::numbering::is_numeral;
 use super::roles::edition as edition_of;
 use super::tail::{Seen, ends};
 use super::title_look::place_colon;
 use super::token::{Case, Kind, Token, bit};
 use super::towns::{all_state, place_sense, towns};
 use crate::lexicon::Sense;
-use crate::model::Unit;
+use crate::model::{Span, Unit};
 
 /// A publisher's name and the year behind it.
 pub struct Published<'n> {
@@ -231,4 +232,20 @@ pub fn house_before_place<'n>(house: In<'n>, at: In<'n>) -> Option<(In<'n>, Impr
 pub fn published_with(i: In<'_>) -> bool {
     i.hit(|s| matches!(s, Sense::Via(_)).then_some(()))
         .is_none_or(|((), len)| i.case(0) == Case::Capital && i.case(len) == Case::Lower)
+}
+
+/// `Plon, vol. 4` before the year: the house, and the volume behind it.
+pub fn house_and_volume(house: In<'_>) -> (In<'_>, Option<Span>) {
+    const LONGEST: usize = 4;
+    let comma =
+        (house.at + 1..house.end).rev().take(LONGEST).find(|at| house.note.list[*at].kind == Kind::Comma);
+    let told = |comma: usize| {
+        let label = house.part(comma + 1, house.end);
+        let value = label.skip(label.long(Sense::Volume)?).past_dot();
+        (value.len() == 1 && is_numeral(value, 0)).then(|| value.span_to(value.skip(1)))
+    };
+    match comma.and_then(|comma| Some((comma, told(comma)?))) {
+        Some((comma, volume)) => (house.until(comma), Some(volume)),
+        None => (house, None),
+    }
 }

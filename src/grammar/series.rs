@@ -86,8 +86,8 @@ pub fn series_paren(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     // `(Gebhardt. Handbuch der deutschen Geschichte, Bd. 13)`
     let labelled =
         numbered && has(inner.part(inner.end - 3, inner.end), bit(Sense::Volume) | bit(Sense::Number));
-    // `(Studi storici 19-21), Istituto storico italiano, Roma 1955`
-    let small = inner.note.list[inner.end - 2].kind != Kind::Comma
+    // `(Studi storici 19-21), Istituto storico italiano, Roma 1955`, `(Les médiévistes français, 8), Paris, 2007`
+    let small = (inner.note.list[inner.end - 2].kind != Kind::Comma || inner.len() > 4)
         && !has(inner, bit(Sense::Month(1)) | bit(Sense::City));
     let shows = equals
         || numbered && (labelled || capital_name(inner) || small || has(inner, bit(Sense::JournalWord)))

@@ -89,6 +89,12 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
     let shout = |w: usize| {
         note.list[words[w]].case == Case::Upper && note.word(words[w]).chars().count() > 1 && !one(w)
     };
+    // `LE BRAS G.`
+    let shouted = (0..=last).take_while(|w| shout(*w)).count();
+    if shouted > 1 && shouted <= last && (shouted..=last).all(one) {
+        let given = text(shouted, words.len()).into();
+        return Name { family: text(0, shouted).into(), given, ..Name::default() };
+    }
     // `J. LE GOFF` as well; an initial before it may be one of several.
     let named = note.list[words[0]].case == Case::Capital || one(0) && shout(last - usize::from(last > 0));
     if last > 1 && shout(last) && named {
@@ -408,7 +414,9 @@ pub fn ends_inverted(start: In<'_>, words: &[usize], here: In<'_>) -> bool {
     let first_is_word = text.chars().count() > 2 && !is_initial(start.part(words[0] + 1, start.end), text);
     let rest_are_initials =
         words[1..].iter().all(|w| is_initial(start.part(w + 1, start.end), start.note.word(*w)));
-    let next_is_initial = here.case(0) != Case::None && is_initial(here.skip(1), here.word(0));
+    // `AGERON C.-R.`
+    let next = here.skip(usize::from(here.is(0, Kind::Dash)));
+    let next_is_initial = next.case(0) != Case::None && is_initial(next.skip(1), next.word(0));
     let cyrillic = text.chars().next().is_some_and(|c| ('\u{400}'..'\u{530}').contains(&c));
     first_is_word
         && rest_are_initials

@@ -2,7 +2,7 @@
 
 use ecow::{EcoVec, eco_vec};
 
-use super::abroad::collection::{leads_number, leads_series};
+use super::abroad::collection::{leads_number, leads_series, quoted_series};
 use super::abroad::facts::ahead;
 use super::address::in_address;
 use super::container::host;
@@ -64,7 +64,7 @@ pub fn may_begin(i: In<'_>) -> bool {
         Some(t) => match t.kind {
             Kind::Number | Kind::Url | Kind::BracketOpen | Kind::Sign => true,
             Kind::ParenOpen => imprint_in_brackets(i),
-            Kind::Quote | Kind::QuoteOpen => of_the_count(i).is_some(),
+            Kind::Quote | Kind::QuoteOpen => of_the_count(i).is_some() || quoted_series(i).is_some(),
             Kind::Word => {
                 t.bits & (OPENERS | bit(Sense::Unpublished)) != 0
                     || t.case != Case::Lower && colon_ahead(i)

@@ -358,6 +358,7 @@ pub fn volume<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'
                 && at.is(1, Kind::Dot)
                 && at.case(2) == Case::Capital
                 && roman(at.word(0)).is_some_and(|n| n < 40)
+                && !at.means(2, bit(Sense::Part) | bit(Sense::Volume))
                 && (at.word(0).len() > 1
                     || at.case(3) == Case::Lower && !at.means(3, bit(Sense::And) | bit(Sense::Particle)))
                 && !bracketed_facts(at.skip(2))

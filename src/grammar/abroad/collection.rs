@@ -7,7 +7,7 @@ use super::super::imprint::has;
 use super::super::input::In;
 use super::super::name::and_len;
 use super::super::series::{capital_name, put_series};
-use super::super::tail::ends;
+use super::super::tail::{ends, place_year};
 use super::super::token::{Case, Kind, bit};
 use super::facts::{Series, series_word};
 use crate::lexicon::Sense;
@@ -38,10 +38,8 @@ pub fn series_led<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.text(Field::Number, number, at.note.text);
         return Some(rest);
     }
-    if !leads_series(at) {
-        return None;
-    }
-    let ((series, number), rest) = collection_here(at)?;
+    let quoted = || quoted_series(at).filter(|_| !draft.shows.quoted);
+    let ((series, number), rest) = if leads_series(at) { collection_here(at) } else { quoted() }?;
     if !rest.is(0, Kind::Comma) || !imprint_ahead(rest) {
         return None;
     }
@@ -50,6 +48,23 @@ pub fn series_led<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         draft.text(Field::Number, number, at.note.text);
     }
     Some(rest)
+}
+
+/// `« Bibliothèque des histoires », Paris, Gallimard, 1989`   `« Les médiévistes français », n° 8, Paris, Picard, 2007`: behind a title that
+/// is not quoted the series in quotation marks, and facts of publication with their place.
+pub fn quoted_series(i: In<'_>) -> Option<(Series, In<'_>)> {
+    let (name, behind) = i.enclosed(Kind::QuoteOpen)?;
+    let (number, rest) = match number_at(behind.skip(1)).filter(|_| behind.is(0, Kind::Comma)) {
+        Some((number, rest)) => (Some(number), rest),
+        None => (None, behind),
+    };
+    let placed = rest.is(0, Kind::Comma)
+        && place_year(rest.skip(1))
+        && naked(rest.skip(1)).is_some_and(|(_, found)| found.publisher.is_some());
+    let named = name.len() > 1
+        && !has(name, bit(Sense::JournalWord))
+        && name.note.list[name.at..name.end].iter().all(|t| t.kind != Kind::Comma);
+    (named && placed).then(|| ((name.note.span(name.at, name.end), number), rest))
 }
 
 /// `(Collection de l’École française de Rome, 403)`   `(« Civilisations et sociétés », 24)`   `(coll. « Histoire ancienne », nº 60)`   `(Les médiévistes

@@ -27,6 +27,7 @@ use super::super::title::{surely_person, title_and_tail};
 use super::super::title_look::volume_alone;
 use super::super::token::{Case, Kind, Token, bit};
 use super::super::work::role_after;
+use super::collection::quoted_series;
 use super::inverted::{given_known, inverted, inverted_where};
 use crate::lexicon::Sense;
 use crate::model::{Date, Field, Kind as Work, Span, Unit};
@@ -52,7 +53,7 @@ pub fn may_host(i: In<'_>) -> bool {
     match i.peek(0) {
         Some(t) => match t.kind {
             Kind::BracketOpen => leads_in_brackets(i),
-            Kind::QuoteOpen => true,
+            Kind::QuoteOpen => quoted_series(i).is_none(),
             Kind::Word => t.bits & bit(Sense::In) != 0 || t.case != Case::Lower && i.note.bits & COUNTED != 0,
             _ => false,
         },
