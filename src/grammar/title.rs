@@ -24,13 +24,13 @@ use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title_look::{
     another_work, archive_ahead, begins_title, capital_name_or_subtitle, dash_behind, dated_behind, leads_on,
-    leads_via, led_by_in, letters, own, paged, place_colon, publisher_year, quoted_end, small_words,
-    title_like, title_reaches, volume_alone, volume_and_page,
+    leads_via, led_by_in, letters, own, paged, place_colon, publisher_year, quoted_end, title_like,
+    title_reaches, volume_alone, volume_and_page,
 };
 use super::title_marks::{
-    RECORD, asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint,
-    first_printed, goes_on_behind, next_is_author, of_a_day, person_and_title, said_in, says_published,
-    slanted_host, told_in_bracket, translated_by, years_before_opcit, years_of_title,
+    asked_in, cited_ahead, day_and_record, edited_behind, editors_in_paren, first_imprint, first_printed,
+    goes_on_behind, next_is_author, of_a_day, said_in, says_published, slanted_host, titles_first_sentence,
+    told_in_bracket, translated_by, years_before_opcit, years_of_title,
 };
 use super::title_put::put_title;
 use super::token::{Case, GIVEN, Kind, bit};
@@ -544,14 +544,7 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                     || draft.back.is_some()
                     || t.kind == Kind::Query
                     || capital_name(title_so_far)
-                    // `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`
-                    || foreign
-                        && i.at == 0
-                        && (crossed == 0 || next.means(0, RECORD))
-                        && title_so_far.len() > 2
-                        && small_words(title_so_far)
-                        // `Como señala Ricœur, … olvido. Paul Ricœur, La memoria, la historia, el olvido (…)`: a sentence.
-                        && !person_and_title(next))
+                    || i.at == 0 && titles_first_sentence(title_so_far, next, crossed))
                 && (draft.stops
                     || imprint_ahead(next)
                     || cited_ahead(next)

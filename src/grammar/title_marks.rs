@@ -18,7 +18,7 @@ use super::roles::edition_words;
 use super::series::{capital_name, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
 use super::title::{before, surely_person};
-use super::title_look::leads_on;
+use super::title_look::{leads_on, small_words};
 use super::token::{Case, GIVEN, Kind, bit};
 use super::work::role_after;
 use crate::lexicon::Sense;
@@ -442,4 +442,16 @@ pub fn day_and_record(i: In<'_>) -> bool {
     }
     let stop = (1..LONGEST).find(|n| i.peek(*n).is_some_and(|t| t.stop && t.kind == Kind::Dot));
     stop.is_some_and(|n| i.means(n + 1, RECORD) && imprint_ahead(i.skip(n + 1)))
+}
+
+/// `Trinadtsatyi s’ezd RKP(b). Stenograficheskii otchet (Moscow, 1963)`   `Kobieta i praca. Wiek XIX i XX. Zbiór studiów, red. …`: what stands before the
+/// first stop of a note, or the second, is the first part of a title: no word shows it to be a sentence.
+pub fn titles_first_sentence(so_far: In<'_>, next: In<'_>, crossed: usize) -> bool {
+    const LONGEST_OF_TWO: usize = 10;
+    !has(so_far, bit(Sense::Plain) | bit(Sense::Signal))
+        && (crossed == 0 || crossed == 1 && so_far.len() <= LONGEST_OF_TWO || next.means(0, RECORD))
+        && so_far.len() > 2
+        && small_words(so_far)
+        // `Como señala Ricœur, … olvido. Paul Ricœur, La memoria, la historia, el olvido (…)`: a sentence.
+        && !person_and_title(next)
 }

@@ -85,6 +85,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
         found.sep == Kind::Dot && if found.turned { known || found.names.list.len() > 1 } else { free };
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
+    let several_named = found.names.list.len() > 1;
     let initials = found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
     let field = if found.editor { Field::Editor } else { Field::Author };
     let one_turned = found.turned
@@ -170,9 +171,12 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `SPENCE, J. D.: The Search for Modern China, p. 40`: so Slovaks name a work again.
     let again = again || turned && found.capitals && ends(rest);
     // `Fest, Joachim: Hitler, S. 53`, but `Weir, Elizabeth: The Queen, p. 5`
-    let label = |l: &Sited<Locator>| i.note.text[..l.span.start as usize].trim_end().ends_with("S.");
+    let label =
+        |l: &Sited<Locator>| i.note.text[..l.span.start as usize].trim_end().to_uppercase().ends_with("S.");
     let german = draft.locators.first().is_some_and(label);
     let again = again || turned && ends(rest) && (german || i.note.colons && s.labelled);
+    // `Hartmut Kaelble: Bürgertum in Europa (1988) S. 109`: nothing but the year in the bracket.
+    let again = again || straight && s.dated && (german || i.note.colons || several_named);
     // `Brinkley, Alan. The End of Reform (New York: Knopf, 1995)`: as an entry of a list, its facts in brackets as in a note.
     let open = open && !listed;
     // `TAU ANZOÁTEGUI, Víctor y MARTIRÉ, Eduardo, Manual de historia (Buenos Aires, 1971)`
