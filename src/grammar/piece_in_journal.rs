@@ -44,6 +44,24 @@ pub fn in_journal<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     draft.fields.has(Field::Journaltitle).then_some(rest)
 }
 
+/// `Byzantinische Zeitschrift 46 (1953) 302–307`   `Foreign Affairs 65 (1987/4) 19`: behind the stop of a title by somebody the name of
+/// its journal, the volume, the year in brackets, and a page.
+pub fn journal_behind_stop<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    const LONGEST: usize = 9;
+    let volume = (1..LONGEST).find(|n| !i.is(*n, Kind::Word))?;
+    if !i.is(volume, Kind::Number) || i.word(volume).len() > 3 || !draft.fields.has(Field::Author) {
+        return None;
+    }
+    let (year, behind) = i.skip(volume + 1).enclosed(Kind::ParenOpen)?;
+    let issue = year.len() == 3 && year.is(1, Kind::Slash) && year.is(2, Kind::Number);
+    let dated = year.is(0, Kind::Number) && year.word(0).len() == 4 && (year.len() == 1 || issue);
+    if !dated || !behind.past_comma().is(0, Kind::Number) {
+        return None;
+    }
+    let found = journal_issue(i, false).filter(|found| found.name.end == i.at + volume)?;
+    Some(found.put(draft))
+}
+
 /// `Gender: A Useful Category, American Historical Review 91/5 (1986), S. 1053–1075`: behind the last comma of a title without
 /// quotation marks a name, its number, a year alone and a range of pages: no series, but the journal of an article.
 pub fn journal_behind(title: In<'_>, comma: usize, draft: &mut Draft) -> bool {

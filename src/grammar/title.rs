@@ -19,6 +19,7 @@ use super::locator::{locators, pages_in_paren};
 use super::name::names;
 use super::numbering::ends_in_page;
 use super::periodical::in_newspaper;
+use super::piece_in_journal::journal_behind_stop;
 use super::quoted_words::opens_title_words;
 use super::series::{capital_name, put_series, series_paren};
 use super::tail::{ends, may_begin, place_year, tail};
@@ -473,16 +474,15 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
                 return Some(rest);
             }
         }
-        if t.stop
-            && at > i.at
-            && t.kind == Kind::Dot
-            && field == Field::Title
-            && !draft.fields.is_empty()
-            && let Some((rest, found)) = publisher_year(here.skip(1))
-        {
-            found.put(draft, i.note.text);
-            put_title(i.until(at), draft, field);
-            return Some(rest);
+        if t.stop && at > i.at && t.kind == Kind::Dot && field == Field::Title && !draft.fields.is_empty() {
+            let next = here.skip(1);
+            let published = |draft: &mut Draft| {
+                publisher_year(next).map(|(rest, found)| (found.put(draft, i.note.text), rest).1)
+            };
+            if let Some(rest) = journal_behind_stop(next, draft).or_else(|| published(draft)) {
+                put_title(i.until(at), draft, field);
+                return Some(rest);
+            }
         }
         // `Deutsche Geschichte 1866–1918. Bd. II: Machtstaat, München 1992`   `Eine Biographie. München 1998. S. 300`: behind a
         // stop the volume, or place and year.
