@@ -1,14 +1,15 @@
 //! What shows that names divided by commas, dashes and semicolons are a list of people.
 
 use super::facts::{imprint_ahead, naked};
-use super::imprint::{has, placed_and_dated};
+use super::imprint::{has, next_top, placed_and_dated};
 use super::input::In;
 use super::italic::{italic_run, slanted};
-use super::name::{is_initial, person};
+use super::name::{and_len, is_initial, person};
 use super::token::{Case, GIVEN, Kind, Token, bit};
 use crate::lexicon::Sense;
 use crate::model::{Name, Span};
 use crate::small;
+use std::slice;
 
 /// `Louis Althusser, Etienne Balibar, op. cit.`: a known given name opens no title before the words that say it was cited, as
 /// `Stephen Kotkin, Magnetic Mountain, op. cit.` has one; behind three authors stands a fourth.
@@ -133,6 +134,15 @@ pub fn two_authors(name: In<'_>, rest: In<'_>, several: bool) -> bool {
 pub fn with_initials(names: &[Name]) -> bool {
     let initials = |given: &str| !given.is_empty() && given.split(' ').all(|word| word.ends_with('.'));
     names.iter().all(|name| initials(&name.given) && !name.family.is_empty())
+}
+
+/// `R. Longhi, Fatti di Masolino e di Masaccio`: behind one with initials stands what has neither these nor a given name that is known.
+pub fn unlike_first(i: In<'_>, found: &[Name]) -> bool {
+    let [first, second, ..] = found else { return false };
+    let unknown = |comma: usize| !i.part(comma + 1, i.end).means(0, GIVEN);
+    with_initials(slice::from_ref(first))
+        && !second.given.contains('.')
+        && next_top(i, Kind::Comma).is_some_and(unknown)
 }
 
 /// `, Historia Polski, Paryż 1986` behind a name with initials: a comma, and what is no town, and no house of one word or that is
@@ -309,4 +319,17 @@ pub fn role_behind(i: In<'_>) -> bool {
             && role.means(0, bit(Sense::Editor))
             && role.is(1, Kind::Dot)
             && role.is(2, Kind::Comma)
+}
+
+/// The last "and" before token `end` stands behind a comma.
+pub fn and_after_comma(i: In<'_>, end: usize) -> bool {
+    let mut at = end;
+    while at > i.at {
+        at -= 1;
+        let here = i.part(at, i.end);
+        if and_len(here) > 0 {
+            return at > i.at && i.note.list[at - 1].kind == Kind::Comma;
+        }
+    }
+    false
 }

@@ -353,6 +353,8 @@ fn role<'n>(at: In<'n>, draft: &mut Draft, seen: &mut Seen) -> Option<In<'n>> {
         || rest.is(0, Kind::ParenOpen)
         || rest.is(0, Kind::Dot)
         || ends(rest)
+        // `hrsg. v. Ernst Bruckmüller u. a. Wien 1990`
+        || at.note.word(rest.at - 1) == "." && place_year(rest)
         || divides(rest)
         || rest.means(0, bit(Sense::And)))
     {

@@ -35,7 +35,7 @@ use super::locator_end::lines_of_verse;
 use super::locator_on::volume_by_label;
 use super::name::{Names, and_len, is_initial, names};
 use super::name_bracket::past_aside;
-use super::name_list::{people_only, title_behind, with_initials};
+use super::name_list::{and_after_comma, people_only, title_behind, unlike_first, with_initials};
 use super::name_none::{nobody_named, nouns_before};
 use super::numbering::issue_of_year;
 use super::official;
@@ -259,6 +259,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && (several_commas && super::imprint::has(i.until(rest.at), bit(Sense::And)) || title_behind(rest));
     // `Записки Андрея Болотова, Рославльского помещика. С. 153`: where the page stands behind a stop, a comma parts no author.
     let initials = found.list.iter().any(|n| n.given.contains('.'));
+    let people = found.list.clone();
     let best = authored(i, rest, found);
     if i.note.russian
         && !initials
@@ -275,7 +276,8 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && rest.is(0, Kind::Comma)
         && may_begin(rest.skip(1))
         && naked(rest.skip(1)).is_some();
-    if several && (facts || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
+    let unlike = several && unlike_first(i, &people);
+    if several && (facts || unlike || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
         let other = authored(i, rest, one);
@@ -292,7 +294,11 @@ fn by_author(i: In<'_>) -> Option<Draft> {
                     && and_after_comma(i, rest_of_list);
                 // `Hankinson, Method, Medicine, and Metaphysics.`: surnames alone name no work.
                 let alone = serial && several_commas && a.locators.is_empty() && !a.shows.imprint;
-                let title = b.shows.imprint || !serial && several_commas || facts || alone;
+                let title = b.shows.imprint
+                    || unlike && b.shows.journal
+                    || !serial && several_commas
+                    || facts
+                    || alone;
                 Some(if title && b.fields.has(Field::Title) { b } else { a })
             }
             (a, b) => a.or(b),
@@ -304,19 +310,6 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         let title = |span: Span| i.part(i.note.at_byte(span.start), i.note.at_byte(span.end));
         !(bare && d.site(Field::Title).is_some_and(|span| people_only(title(span))))
     })
-}
-
-/// The last "and" before token `end` stands behind a comma.
-fn and_after_comma(i: In<'_>, end: usize) -> bool {
-    let mut at = end;
-    while at > i.at {
-        at -= 1;
-        let here = i.part(at, i.end);
-        if and_len(here) > 0 {
-            return at > i.at && i.note.list[at - 1].kind == Kind::Comma;
-        }
-    }
-    false
 }
 
 /// A word that opens a sentence or a title is no name: `In`, `The`, `On`.

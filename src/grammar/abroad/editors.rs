@@ -72,14 +72,16 @@ fn more<'n>(rest: In<'n>, mut found: Names) -> (In<'n>, Names) {
         && given_ahead(end.skip(1))
         && let Ok((next, name)) = person(end.skip(1))
         && !name.given.is_empty()
-        && next.is(0, Kind::Comma)
+        // `hrsg. v. Ernst Bruckmüller, Ulrike Döcker. Wien 1990`
+        && (next.is(0, Kind::Comma) || next.is(0, Kind::Dot) && place_year(next.skip(1)))
         && !has(end.skip(1).until(next.at), bit(Sense::PublisherWord))
     {
         others.push(name);
         end = next;
     }
     let last = end.is(0, Kind::Comma) && place_year(end.skip(1));
-    if !found.full || others.is_empty() || others.len() == 1 && last {
+    let alone = others.len() == 1 && found.list.len() == 1;
+    if !found.full || others.is_empty() || alone && last {
         return (rest, found);
     }
     found.list.extend(others);

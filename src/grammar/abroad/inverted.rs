@@ -43,13 +43,13 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
             has(names, GIVEN) && names.iter_elements().any(|t| t.kind == Kind::Slash)
         }
     };
-    // `Halperín Donghi, Tulio, “La expansión ganadera”`: a given name that no list knows, before a quoted title that a journal has.
+    // `Halperín Donghi, Tulio, “La expansión ganadera”`, `Thomas, Yan, « Fictio legis »`: a given name that no list knows, before a title in marks.
     let before_quote = found.sep == Kind::Comma
         && found.turned
         && !found.editor
         && found.names.list.len() == 1
         && i.part(found.title_at, i.end).is(0, Kind::QuoteOpen)
-        && !i.means(0, GIVEN);
+        && (!i.means(0, GIVEN) || i.case(2) == Case::Capital && i.peek(2).is_some_and(|t| t.bits == 0));
     // `Lebot, Yvonnick, La révolte indienne, Paris, …`: a word alone, and behind its comma the article of a title.
     let titled_behind = || {
         let at = i.part(found.title_at, i.end);

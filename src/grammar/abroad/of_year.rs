@@ -13,8 +13,9 @@ use super::super::series::{capital_name, has_centuries};
 use super::super::tail::ends;
 use super::super::title::surely_person;
 use super::super::token::{Case, GIVEN, Kind, Token, bit};
+use super::host::{hosted, may_host};
 use crate::lexicon::Sense;
-use crate::model::{Date, Field, Unit};
+use crate::model::{Date, Field, Kind as Work, Unit};
 use crate::small;
 
 /// `Historische Zeitschrift 2001, 561–596`   `Mitteilungen des Instituts 1953, 257–334 (260)`   `NJW 2004, 1098 (1100)`   `HZ 236, 1983, S. 579–599`
@@ -88,7 +89,7 @@ pub fn subtitle_ahead(i: In<'_>, draft: &Draft) -> bool {
         match t.kind {
             Kind::Comma if bare && year_alone(next) => return true,
             Kind::Comma if next.means(0, bit(Sense::Newspaper)) && of_newspaper(next) => return true,
-            Kind::Comma if issue_of_year(next).is_some() => return true,
+            Kind::Comma if issue_of_year(next).is_some() || journal_here(next) => return true,
             Kind::Semi | Kind::Url => return false,
             Kind::Dot if t.stop => return false,
             // `. South African Journal of Military Studies Vol. 8, No. 4, 1978`: another's issue, no half of a title.
@@ -100,6 +101,16 @@ pub fn subtitle_ahead(i: In<'_>, draft: &Draft) -> bool {
         }
     }
     false
+}
+
+/// `, Rivista storica italiana, vol. 74, fasc. 3, 1962, p. 90`: a journal by its name, and its labelled numbers.
+fn journal_here(i: In<'_>) -> bool {
+    let mut draft = Draft::at(i, Work::Article);
+    i.is(0, Kind::Word)
+        && i.case(0) != Case::Lower
+        && may_host(i)
+        && hosted(i, &mut draft).is_some()
+        && draft.shows.journal
 }
 
 /// Words that lead to another citation.

@@ -1,11 +1,13 @@
 //! Series of the German lands: in one bracket with the facts of publication, or with nothing but a year.
 
+use super::super::date::roman;
 use super::super::imprint::{Imprint, has, imprint, next_top, top_level};
 use super::super::input::In;
 use super::super::society::series_and_facts;
 use super::super::tail::place_year;
 use super::super::token::{Case, Kind, bit};
 use crate::lexicon::Sense;
+use crate::model::Span;
 
 /// `MIÖG Ergänzungsbd. 19, Graz–Köln 1963`   `Österreichische Geschichte 378–907, Wien 1995`: the same without a mark. No publisher is
 /// called by a number, and no place.
@@ -39,6 +41,14 @@ pub fn series_and_year(i: In<'_>, found: &Imprint) -> Option<Imprint> {
     let name = found.publisher.filter(|_| found.location.is_none() && found.series.is_none())?;
     let year = i.note.at_byte(name.end);
     let name = i.until(year);
+    if let Some((series, number)) = counted(name) {
+        return Some(Imprint {
+            series: Some((series, Some(number))),
+            publisher: None,
+            doubtful: false,
+            ..found.clone()
+        });
+    }
     let page = i.note.list.get(i.end + 1).is_some_and(|t| t.kind == Kind::Number);
     if !page || year + 1 != i.end || i.note.list[year].kind != Kind::Number || name.len() < 2 {
         return None;
@@ -55,6 +65,18 @@ pub fn series_and_year(i: In<'_>, found: &Imprint) -> Option<Imprint> {
         doubtful: false,
         ..found.clone()
     })
+}
+
+/// `Sources chrétiennes 381`, `Studies in Modern Warfare i` before the comma of a year: the name and the number of a series; no house
+/// is counted.
+fn counted(name: In<'_>) -> Option<(Span, Span)> {
+    let last = name.end.checked_sub(1).filter(|last| *last > name.at + 1)?;
+    let t = &name.note.list[last];
+    let numeral = t.case == Case::Lower && roman(t.text).is_some();
+    let fits = (t.kind == Kind::Number && t.span.len() < 4 || numeral)
+        && name.note.list[last - 1].kind == Kind::Word
+        && !has(name, bit(Sense::PublisherWord));
+    fits.then(|| (name.note.span(name.at, last), t.span))
 }
 
 /// `Österreichische Geschichte 890–1990, hrsg. v. Herwig Wolfram`: a series without whoever edits it.
