@@ -172,11 +172,14 @@ impl Tokens<'_> {
         };
         // `AA.VV., Agricoltura`, `AA. VV., Agricoltura`: letters behind letters are an abbreviation's.
         let letters = stop.kind == Kind::Dot && before.case == Case::Upper && before.span.len() < 3;
+        // `c. d., s. 60`, `n. d., str. 102`, `l. c., p. 5`: words for a work cited before; nobody counts to so many.
+        let again = before.span.len() == 1 && matches!(word.text, "c" | "d");
         dot.kind == Kind::Dot
             && !dot.spaced
             && word.kind == Kind::Word
             && word.spaced
             && !letters
+            && !again
             && (labelled || word.span.len() > 1)
             && roman(word.text).is_some()
     }

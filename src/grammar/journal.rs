@@ -151,6 +151,8 @@ pub fn journal_issue(i: In<'_>, stops: bool) -> Option<Issue<'_>> {
             && let Some((rest, numbers)) = issue_behind(here)
             && (!crossed || numbers.is_of_a_journal())
             && !(numbers.volume.is_none() && numbers.number.is_none() && !numbers.day && in_town(i.until(at)))
+            // `Jugoslovensko-sovjetski odnosi, Beograd 2010, str. 279`: town and year of a book.
+            && !(t.kind == Kind::Number && t.span.len() == 4 && here.is(1, Kind::Comma) && in_town(i.until(at)))
             && !is_sentence(i.until(at))
         {
             return Some(Issue { name: i.until(at), numbers, rest });

@@ -74,6 +74,18 @@ fn leads_to_slanted(i: In<'_>) -> bool {
 /// town are none of its facts of publication.
 fn named_before_place(title: In<'_>, draft: &Draft) -> bool {
     let Some(place) = draft.site(Field::Location) else { return false };
+    // `KAPLAN, K.: Československo v letech 1948–1953`: no town is one letter behind a surname in capitals.
+    let behind = title.part(title.end, title.note.list.len());
+    let initial = |n: usize| behind.case(n) == Case::Upper && behind.word(n).chars().nth(1).is_none();
+    if title.len() == 1
+        && title.case(0) == Case::Upper
+        && behind.is(0, Kind::Comma)
+        && initial(1)
+        && behind.is(2, Kind::Dot)
+        && behind.is(3, Kind::Colon)
+    {
+        return true;
+    }
     let town = |i: In<'_>| place_sense(i.part(i.note.at_byte(place.start), i.note.at_byte(place.end)));
     // `Moynihan, The Negro Family: The Case for National Action, 1965`, `DAVENPORT/BECK, The Attention Economy: …`
     let surnames = title.len() == 1 || title.len() == 3 && title.is(1, Kind::Slash);

@@ -262,8 +262,13 @@ impl<'a> Walk<'a> {
                 if let Some(found) = by_word.filter(waits).find(fits) {
                     return Some(found);
                 }
+                // `Chernyaev, p. 40` before `Interview with Chernyaev, July 1993`: what has pages is a book of his.
                 let lone = |i: &usize| {
-                    self.works.get(*i).is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none())
+                    card.kind != Kind::Interview
+                        && self
+                            .works
+                            .get(*i)
+                            .is_some_and(|w| w.card.title.is_empty() && w.fields.date().is_none())
                 };
                 let year = fields.date().and_then(|d| d.year()).unwrap_or("");
                 let named = |i: &usize| self.works.get(*i).is_some_and(|w| card.named_by(w.card.people()));

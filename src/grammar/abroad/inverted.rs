@@ -169,7 +169,8 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let turned = found.turned && found.sep == Kind::Colon && known;
     let again = again || (straight || turned) && s.dated && !open;
     // `SPENCE, J. D.: The Search for Modern China, p. 40`: so Slovaks name a work again.
-    let again = again || turned && found.capitals && ends(rest);
+    // `Kaplan, K.: Československo v letech, s. 60`
+    let again = again || turned && (found.capitals || initials && s.labelled) && ends(rest);
     // `Fest, Joachim: Hitler, S. 53`, but `Weir, Elizabeth: The Queen, p. 5`
     let label =
         |l: &Sited<Locator>| i.note.text[..l.span.start as usize].trim_end().to_uppercase().ends_with("S.");

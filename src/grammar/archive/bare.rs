@@ -105,6 +105,9 @@ pub fn unlabelled_file<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
 /// `AJ, 837, I-3-a/101`, `AJ, 507/IX, 119`: a fond by its number alone; `PA, 1948, F-1, 1234`: a folder and a
 /// document in it, the year of the papers before them.
 pub fn numbered_fond<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
+    // `HR-HDA-1220, kut. 12`: the fond is glued to the letters of the archive.
+    let glued = i.is(0, Kind::Dash) && i.is(1, Kind::Number) && !i.peek(1).is_some_and(|t| t.spaced);
+    let i = if glued && !found.has_any_step() { i.skip(1) } else { i };
     let comma = |n| matches!(i.kind(n), Some(Kind::Comma));
     let year = i.is(0, Kind::Number) && i.word(0).len() == 4 && plain_date(i).is_ok();
     let from = if year && comma(1) { 2 } else { 0 };
