@@ -168,8 +168,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `Chambers, Robert: Vestiges of the Natural History of Creation, 1844`
     let turned = found.turned && found.sep == Kind::Colon && known;
     let again = again || (straight || turned) && s.dated && !open;
-    // `SPENCE, J. D.: The Search for Modern China, p. 40`: so Slovaks name a work again.
-    // `Kaplan, K.: Československo v letech, s. 60`
+    // `SPENCE, J. D.: The Search for Modern China, p. 40`, `Kaplan, K.: Československo v letech, s. 60`: so Slovaks name a work again.
     let again = again || turned && (found.capitals || initials && s.labelled) && ends(rest);
     // `Fest, Joachim: Hitler, S. 53`, but `Weir, Elizabeth: The Queen, p. 5`
     let label =
