@@ -327,3 +327,24 @@ pub fn says_of_person(i: In<'_>, draft: &Draft) -> bool {
         comma.kind == Kind::Comma && verb.case == Case::Lower && small::is(verb.text, small::BEING)
     })
 }
+
+/// `Norilsk from 1954 to 1957, in A. Macqueen, ‘Survivors’`   `Jiří Hájek, who served as minister, in Dix ans après`: nobody’s title goes over a clause
+/// about somebody, or over the “in” before an author and what he wrote.
+pub fn told_by_person(i: In<'_>, draft: &Draft) -> bool {
+    if !draft.nobody() || draft.kind != Work::Book || i.note.bits & bit(Sense::In) == 0 {
+        return false;
+    }
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let (from, to) = (i.note.at_byte(title.start), i.note.at_byte(title.end));
+    (from + 1..to).any(|comma| {
+        let next = i.part(comma + 1, i.end);
+        if i.note.list[comma].kind != Kind::Comma || next.case(0) != Case::Lower {
+            return false;
+        }
+        let who = small::is(next.word(0), small::CLAUSES_ABOUT_PERSONS) && next.case(1) == Case::Lower;
+        who || next.means(0, bit(Sense::In))
+            && names(next.skip(1)).is_ok_and(|(rest, found)| {
+                found.full && rest.is(0, Kind::Comma) && rest.is(1, Kind::QuoteOpen)
+            })
+    })
+}

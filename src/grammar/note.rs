@@ -18,7 +18,7 @@ use super::gost::name_behind_dash;
 use super::imprint::{Paren, paren, past};
 use super::in_sentence::{
     ends_in_owner, ends_in_person, house_of_town, in_own_work, only_person, says_of_person, subject_behind,
-    title_in_brackets, written_to,
+    title_in_brackets, told_by_person, written_to,
 };
 use super::input::In;
 use super::interview_who::life_date;
@@ -322,6 +322,7 @@ pub fn accepted(at: In<'_>, start: Start, whole: In<'_>) -> Option<Draft> {
     }
     let mut draft = citation(at)?;
     if says_of_person(at, &draft)
+        || told_by_person(at, &draft)
         || holds_editors(&draft, at)
         || says_where(&draft, at)
         || sentence_before(at, &draft)

@@ -588,6 +588,14 @@ pub fn leads_on(i: In<'_>) -> bool {
     if leads_via(i) {
         return true;
     }
+    // `Conquest, Stalin, as well as Getty and Naumov`: of the words for “and” those that are three join no words of a title.
+    if t.case == Case::Lower
+        && t.bits & bit(Sense::And) != 0
+        && i.long(Sense::And) == Some(3)
+        && matches!(i.case(3), Case::Capital | Case::Upper)
+    {
+        return true;
+    }
     // `Carey, Brownson, which gives other figures`: a clause about the work.
     if t.case == Case::Lower
         && t.bits & bit(Sense::Said) != 0

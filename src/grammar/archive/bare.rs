@@ -69,8 +69,10 @@ pub fn numbers<'n>(i: In<'n>, found: &mut Found) -> Option<In<'n>> {
     } else {
         &[Level::Fond, Level::Opis, Level::Delo]
     };
+    // `RGASPI, 17/3`: fond and opis alone, where the archive is known.
+    let two = count == 2 && mark == Some(Kind::Slash) && found.known && super::over(here);
     // Three numbers with stops or hyphens could be a date; with a repository before them they are not.
-    if count < 3 || found.place.repository.is_empty() && !(found.bare && mark == Some(Kind::Slash)) {
+    if count < 3 && !two || found.place.repository.is_empty() && !(found.bare && mark == Some(Kind::Slash)) {
         return None;
     }
     let mut leaf = EcoVec::new();

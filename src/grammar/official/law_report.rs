@@ -22,6 +22,12 @@ pub fn parties_alone(i: In<'_>) -> Option<Draft> {
         return None;
     }
     let versus = (1..PLAINTIFF).take_while(worded).find(|n| against(i, i.at + n))?;
+    // `Golod v SSSR, 38`, `Sistema lagerei v Rossii`: the Russian “in”.
+    if !i.is(versus + 1, Kind::Dot)
+        && (i.case(versus - 1) == Case::Lower || small::is(i.word(versus + 1), small::RUSSIAN_PLACES))
+    {
+        return None;
+    }
     let len = (versus..LONGEST).take_while(worded).last()? + 1;
     let behind = i.skip(len);
     let mut draft = Draft::at(i, Work::Jurisdiction);
