@@ -629,3 +629,13 @@ pub fn about_interviews(draft: &Draft) -> bool {
         && draft.fields.has(Field::Author)
         && draft.fields.text(Field::Title).is_some_and(|t| t.split(' ').count() > 2)
 }
+
+/// `Anne Applebaum, ‘Interview with Hennadii Boriak’, 25 February 2017`: in quotation marks the word, and with whom.
+pub fn titled_interview(i: In<'_>, draft: &Draft) -> bool {
+    if !draft.shows.quoted || i.note.bits & bit(Sense::InterviewWord) == 0 {
+        return false;
+    }
+    let Some(title) = draft.site(Field::Title) else { return false };
+    let here = i.part(i.note.at_byte(title.start), i.note.list.len());
+    here.means(0, bit(Sense::InterviewWord)) && small::is(here.word(1), small::ASKED_OF)
+}

@@ -23,7 +23,9 @@ use super::facts::naked;
 use super::film::director_first;
 use super::imprint::{Paren, paren};
 use super::input::In;
-use super::interview::{about_interviews, by_surname, interview, interview_first, named_again};
+use super::interview::{
+    about_interviews, by_surname, interview, interview_first, named_again, titled_interview,
+};
 use super::introduction::{front_matter, introduction};
 use super::italic::{author_glued, authors_before, italic_author, italic_run};
 use super::kind_of_paper::kind_of_paper;
@@ -603,7 +605,8 @@ pub fn close_at(mut draft: Draft, rest: In<'_>) -> Option<Draft> {
     let head = rest.part(draft.start, draft.end.max(draft.start + 6));
     if matches!(draft.kind, Work::Book | Work::Misc | Work::Unpublished)
         && !draft.fields.has(Field::Publisher)
-        && (0..4).any(|ahead| head.means(ahead, bit(Sense::InterviewWord)))
+        && ((0..4).any(|ahead| head.means(ahead, bit(Sense::InterviewWord)))
+            || titled_interview(head, &draft))
         && !about_interviews(&draft)
     {
         draft.kind = Work::Interview;

@@ -358,8 +358,13 @@ pub fn conversation(i: In<'_>) -> bool {
 /// Where the value begins behind a label that ends at `after`: its stop, soft sign, abbreviation, `no.`
 fn value_at<'n>(i: In<'n>, after: In<'n>) -> In<'n> {
     let bare = after.at;
+    // `GARF, personnel files. Also Kokurin and Petrov, Gulag, 797`: behind a word written out a stop ends the sentence.
+    let sentence = after.peek(0).is_some_and(|t| t.kind == Kind::Dot && t.stop)
+        && after.case(1) == Case::Capital
+        && i.note.list[after.at - 1].span.len() > 4;
     // `Op . 28`
     let after = if after.is(0, Kind::Dot)
+        && !sentence
         && (!after.peek(0).is_some_and(|t| t.spaced) || after.is(1, Kind::Number))
     {
         after.skip(1)
