@@ -75,9 +75,14 @@ pub fn between_names(i: In<'_>) -> bool {
     let turned = i.case(1) == Case::Upper && i.is(2, Kind::Comma) && i.means(3, GIVEN);
     let given = i.case(1) == Case::Capital && i.means(1, GIVEN) || turned;
     let towns = i.means(1, bit(Sense::City)) && before.bits & bit(Sense::City) != 0;
+    // `Mark a Christopher G. ELLISON`
+    let shouted = |n: usize| i.case(n) == Case::Upper && i.word(n).chars().nth(2).is_some();
+    let in_capitals = i.case(1) == Case::Capital
+        && (shouted(2) || i.is(3, Kind::Dot) && i.word(2).chars().count() == 1 && shouted(4));
     // `Carta de Azaña a M. Rivas`: elsewhere to whom.
     let letters = || {
         i.word(0) != "a"
+            || in_capitals
             || i.note.text.contains(['ř', 'ě', 'ů', 'ň', 'ž', 'š', 'č', 'ľ', 'ť'])
             // `Jan Gebhart a Jan Kuklík, Druhá republika`: two whole names at the head.
             || i.at == 2 && given && i.note.list[0].bits & GIVEN != 0 && i.case(2) == Case::Capital
@@ -89,7 +94,9 @@ pub fn between_names(i: In<'_>) -> bool {
         let letter = &i.note.list[i.at - 2];
         letter.case == Case::Upper && letter.span.len() == 1
     };
-    let named = before.case == Case::Capital && (initial || given || towns) || initials;
+    let named = before.case == Case::Capital && (initial || given || towns)
+        || initials
+        || matches!(before.case, Case::Capital | Case::Upper) && in_capitals;
     (named || numbers) && letters()
 }
 

@@ -361,7 +361,6 @@ pub fn inverted_where(i: In<'_>, habit: bool) -> Option<Inverted> {
     }
     // `Foner, Eric, Ira Berlin, and Leon Litwack.`
     if let [_] = list.as_slice()
-        && !capitals
         && let Some((behind, others)) = straight_behind(rest)
     {
         list.extend(others);
@@ -528,8 +527,8 @@ pub fn one(i: In<'_>) -> Option<(In<'_>, Name, bool)> {
             continue;
         }
         if t.case == Case::Lower && !particle {
-            // `Le Goff, Jacques et Pierre Nora (dir.)`
-            if words > 0 && t.bits & bit(Sense::And) != 0 {
+            // `Le Goff, Jacques et Pierre Nora (dir.)`, `KUKLÍK, Jan a Jan GEBHART.`
+            if words > 0 && (t.bits & bit(Sense::And) != 0 || and_len(here) > 0) {
                 break;
             }
             return None;

@@ -126,11 +126,20 @@ pub fn straight_behind(i: In<'_>) -> Option<(In<'_>, EcoVec<Name>)> {
         let and = and_len(rest.skip(1));
         let at = rest.skip(1 + and);
         let (behind, name) = person(at).ok()?;
-        if name.given.is_empty() || !(at.means(0, GIVEN) || initial(at)) {
+        let shouted = behind.note.list[behind.at - 1].case == Case::Upper;
+        if name.given.is_empty() || !(at.means(0, GIVEN) || initial(at) || shouted) {
             return None;
         }
         others.push(name);
         rest = behind;
+        // `SCHELLINGER, Paul, Christopher HUDSON a Marijk RIJSBERMAN`: no comma before the last, as ISO 690 has it.
+        let last = and_len(rest);
+        if shouted && last > 0 {
+            let (behind, name) = person(rest.skip(last)).ok()?;
+            others.push(name);
+            let closes = matches!(behind.kind(0), Some(Kind::Dot | Kind::Comma | Kind::ParenOpen));
+            return closes.then_some((behind, others));
+        }
         if and > 0 {
             let closes = matches!(rest.kind(0), Some(Kind::Dot | Kind::Comma | Kind::ParenOpen));
             return (closes && others.len() > 1).then_some((rest, others));
