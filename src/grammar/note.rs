@@ -3,7 +3,7 @@
 use ecow::eco_vec;
 use smallvec::SmallVec;
 
-use super::abroad::inverted::surname_colon;
+use super::abroad::usual_order::surname_colon;
 use super::another_day::another_day;
 use super::archive;
 use super::author_date::{named_before, same_author_again, year_follows};

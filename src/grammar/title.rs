@@ -2,10 +2,10 @@
 
 use super::abroad::facts::stopped_publisher;
 use super::abroad::host::{hosted, may_host, newspaper_of_year as of_a_year};
-use super::abroad::inverted::surname_colon;
 use super::abroad::of_year::{issue_of_year, subtitle_ahead, subtitle_and_page};
 use super::abroad::semicolon::behind_semicolon;
 use super::abroad::thesis::degree;
+use super::abroad::usual_order::surname_colon;
 use super::address::address;
 use super::date::date;
 use super::draft::Draft;

@@ -2,8 +2,8 @@
 
 use nom::Input;
 
-use super::abroad::inverted::{surname_colon, surnames_to_colon};
 use super::abroad::short_year::before_page;
+use super::abroad::usual_order::{surname_colon, surnames_to_colon};
 use super::archive;
 use super::cross::WITHIN;
 use super::date::{roman, year};

@@ -1,5 +1,7 @@
 //! Names with the surname first, and what divides them from a title.
 
+use std::slice;
+
 use ecow::{EcoString, EcoVec, eco_vec};
 use nom::Input;
 
@@ -9,6 +11,7 @@ use super::super::imprint::{Paren, has, paren};
 use super::super::input::{In, comma};
 use super::super::name::{Names, and_len, person};
 use super::super::name_bracket::in_full;
+use super::super::name_list::with_initials;
 use super::super::quoted::quoted;
 use super::super::quoted_words::opens_title_words;
 use super::super::roles::responsible;
@@ -86,6 +89,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let several_named = found.names.list.len() > 1;
+    let lettered = found.names.list.last().is_some_and(|name| with_initials(slice::from_ref(name)));
     let initials = found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
     let field = if found.editor { Field::Editor } else { Field::Author };
     let one_turned = found.turned
@@ -182,7 +186,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `TAU ANZOÁTEGUI, Víctor y MARTIRÉ, Eduardo, Manual de historia (Buenos Aires, 1971)`
     let told = if found.capitals { known || two_surnames(i) } else { known && i.is(2, Kind::Comma) };
     let open = open && !(found.turned && found.sep == Kind::Comma && told);
-    // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials.
+    // `Peter Berger, Thomas Luckmann: Die Konstruktion der Wirklichkeit: Eine Theorie. Frankfurt: …`: one more colon, and a life has no initials alone.
     let subtitled = || draft.fields.text(Field::Title).is_some_and(|title| title.contains(": "));
     // `Hans Mommsen, Dieter Grunow: Beamtentum im Dritten Reich. Stuttgart 1966`: where a comma is behind the author, none but a comma or a
     // bracket is before the facts.
@@ -194,7 +198,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
             .and_then(|at| i.note.text.get(..at as usize))
             .is_some_and(|before| before.trim_end().ends_with('.'))
     };
-    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || initials || behind_stop())) {
+    if found.by_comma && !(s.host || s.journal || s.imprint && (subtitled() || lettered || behind_stop())) {
         return None;
     }
     if !(s.imprint && !open || s.host || s.journal || s.genre || s.url || again)
@@ -625,25 +629,4 @@ fn all_capitals(i: In<'_>) -> bool {
     let list = &i.note.list[i.at..i.end];
     list.iter().all(|t| t.case == Case::Upper || t.case == Case::Lower)
         && list.iter().any(|t| t.case == Case::Upper && t.span.len() > 2)
-}
-
-/// `Osterhammel: Die Verwandlung der Welt`   `RITTER / TENFELDE: Arbeiter im Deutschen Kaiserreich`: German notes name a work again so; the
-/// document must know it.
-pub fn surname_colon(i: In<'_>) -> bool {
-    const LONGEST: usize = 14;
-    surnames_to_colon(i).is_some_and(|colon| {
-        i.len() < LONGEST + colon && matches!(i.case(colon + 1), Case::Capital | Case::Upper)
-    })
-}
-
-/// Surnames parted by slashes, up to a colon: how many tokens they have.
-pub fn surnames_to_colon(i: In<'_>) -> Option<usize> {
-    const MOST: usize = 3;
-    let surname = |n: usize| match i.case(n) {
-        Case::Capital => true,
-        Case::Upper => i.word(n).chars().count() > 2,
-        _ => false,
-    };
-    let last = (0..MOST).map(|n| 2 * n).find(|n| !surname(*n) || !i.is(n + 1, Kind::Slash))?;
-    (surname(last) && i.is(last + 1, Kind::Colon)).then_some(last + 1)
 }

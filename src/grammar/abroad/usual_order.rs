@@ -156,3 +156,24 @@ pub fn compound(i: In<'_>) -> bool {
         && i.is(3, Kind::Comma)
         && (i.means(4, GIVEN) || initial(i.skip(4)))
 }
+
+/// `Osterhammel: Die Verwandlung der Welt`   `RITTER / TENFELDE: Arbeiter im Deutschen Kaiserreich`: German notes name a work again so; the
+/// document must know it.
+pub fn surname_colon(i: In<'_>) -> bool {
+    const LONGEST: usize = 14;
+    surnames_to_colon(i).is_some_and(|colon| {
+        i.len() < LONGEST + colon && matches!(i.case(colon + 1), Case::Capital | Case::Upper)
+    })
+}
+
+/// Surnames parted by slashes, up to a colon: how many tokens they have.
+pub fn surnames_to_colon(i: In<'_>) -> Option<usize> {
+    const MOST: usize = 3;
+    let surname = |n: usize| match i.case(n) {
+        Case::Capital => true,
+        Case::Upper => i.word(n).chars().count() > 2,
+        _ => false,
+    };
+    let last = (0..MOST).map(|n| 2 * n).find(|n| !surname(*n) || !i.is(n + 1, Kind::Slash))?;
+    (surname(last) && i.is(last + 1, Kind::Colon)).then_some(last + 1)
+}
