@@ -14,4 +14,4 @@ pub mod semicolon;
 pub mod series;
 pub mod short_year;
 pub mod thesis;
-mod usual_order;
+pub mod usual_order;
