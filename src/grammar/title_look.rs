@@ -1,6 +1,7 @@
 //! Whether words look like a title: how they are written says so.
 
 use super::archive;
+use super::corporate::body;
 use super::date::{full_date, roman, years};
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
@@ -450,7 +451,10 @@ pub fn publisher_year(i: In<'_>) -> Option<(In<'_>, Imprint)> {
     let publisher = i.until(here.at);
     // `il Mulino, 1989`
     let small = i.case(0) == Case::Lower && i.long(Sense::PublisherWord).is_none();
-    let shows = has(publisher, bit(Sense::PublisherWord)) && !small;
+    // `U.S. Department of Labor, 1965`: a body that publishes.
+    let whole = || body(i).is_ok_and(|(rest, _)| rest.at == here.at);
+    let issued = || publisher.len() > 2 && has(publisher, bit(Sense::BodyWord)) && whole();
+    let shows = has(publisher, bit(Sense::PublisherWord)) && !small || here.is(0, Kind::Comma) && issued();
     // `St. Martin’s Press 2011, 113`: no comma between.
     let when = match here.kind(0) {
         Some(Kind::Comma) => here.skip(1),

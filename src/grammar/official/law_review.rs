@@ -312,6 +312,8 @@ pub fn year_first<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     let name = issue.map_or(behind.skip(usize::from(volume)), |(_, after)| after);
     let journal = name.until(journal_end(name, volume)?);
     let page = name.part(journal.end, name.end);
+    // `Poetry, p. 272–85`
+    let page = if labelled_page(page) { page.skip(2).past_dot() } else { page };
     let after = if page.is(0, Kind::Number) {
         let ranged = page.is(1, Kind::Dash) && page.is(2, Kind::Number);
         page.skip(if ranged { 3 } else { 1 })
@@ -365,6 +367,15 @@ fn glued_issue(i: In<'_>) -> Option<(In<'_>, In<'_>)> {
     Some((i.part(i.at + 1, after.at), after))
 }
 
+/// `, p. 272`: a comma, the label of a page in small letters, and the page.
+fn labelled_page(i: In<'_>) -> bool {
+    let label = i.skip(1);
+    i.is(0, Kind::Comma)
+        && label.case(0) == Case::Lower
+        && label.means(0, bit(Sense::Locator(Unit::Page)))
+        && label.skip(1).past_dot().is(0, Kind::Number)
+}
+
 /// Where the journal's name ends: before its page, before `at`, or with the citation; `None` if it is no name.
 fn journal_end(i: In<'_>, volume: bool) -> Option<usize> {
     const NAME: usize = 16;
@@ -383,7 +394,7 @@ fn journal_end(i: In<'_>, volume: bool) -> Option<usize> {
             Some(Kind::Amp | Kind::Dash | Kind::Quote) => true,
             Some(Kind::Dot) => !end.peek(0).is_some_and(|t| t.stop) || volume && end.len() > 2,
             // `50-3 Annales. Histoire, sciences sociales 487`
-            Some(Kind::Comma | Kind::Colon) => volume && !end.is(1, Kind::Number),
+            Some(Kind::Comma | Kind::Colon) => volume && !end.is(1, Kind::Number) && !labelled_page(end),
             _ => false,
         };
         if !part {
@@ -391,6 +402,8 @@ fn journal_end(i: In<'_>, volume: bool) -> Option<usize> {
         }
         end = end.skip(1);
     }
-    let paged = end.is(0, Kind::Number) || end.case(0) == Case::Lower && end.is(1, Kind::Number);
+    let paged = end.is(0, Kind::Number)
+        || end.case(0) == Case::Lower && end.is(1, Kind::Number)
+        || volume && labelled_page(end);
     (end.at > i.at && (paged || !volume)).then_some(end.at)
 }
