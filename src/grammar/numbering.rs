@@ -462,6 +462,17 @@ pub fn issue_before_page(i: In<'_>) -> bool {
         && !wide()
 }
 
+/// `25-26, pp. 174–180` behind volume and year: a double issue, if the page behind it is none of these.
+pub fn double_issue(i: In<'_>) -> Option<(In<'_>, Span)> {
+    if !issue_before_page(i) || !i.is(1, Kind::Dash) {
+        return None;
+    }
+    let (rest, span) = numeral(i)?;
+    let label = rest.skip(1);
+    let page = label.skip(label.long(Sense::Locator(Unit::Page))?).past_dot();
+    (!inside(span.of(i.note.text), page.word(0))).then_some((rest, span))
+}
+
 /// `2, 271-303` right behind the bracket of the year: an issue, and the pages of the whole.
 pub fn issue_before_range(i: In<'_>) -> bool {
     const MOST: u32 = 12;

@@ -7,7 +7,7 @@ use super::super::input::In;
 use super::super::issue_bracket::{in_one_bracket, slashed_number, year_and_issue};
 use super::super::issue_number::by_thousands;
 use super::super::journal::years_of_title;
-use super::super::numbering::{Numbers, day_edition, is_numeral, issue_before_page};
+use super::super::numbering::{Numbers, day_edition, double_issue, is_numeral, issue_before_page};
 use super::super::tail::ends;
 use super::super::token::{Case, Kind, bit};
 use super::pages::{pages, range};
@@ -126,6 +126,16 @@ pub fn issue_of(i: In<'_>, named: bool) -> Option<(In<'_>, Numbers)> {
             && let Some((rest, true)) = labelled_part(at, &mut Numbers::default())
             && (ends(rest) || rest.is(0, Kind::Comma) && rest.means(1, bit(Sense::Locator(Unit::Page))))
         {
+            here = rest;
+            continue;
+        }
+        if divided
+            && found.number.is_none()
+            && found.volume.is_some()
+            && found.date.is_some()
+            && let Some((rest, issue)) = double_issue(at)
+        {
+            found.number = Some(issue);
             here = rest;
             continue;
         }
