@@ -115,6 +115,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
     let mut here = rest;
     let mut more: EcoVec<Name> = EcoVec::new();
     let mut slashed = false;
+    let mut known = i.means(0, GIVEN);
     while list.len() + more.len() < 24 {
         let (slash, dashed, semi) = (here.is(0, Kind::Slash), dash_between(here), here.is(0, Kind::Semi));
         // `Charlotte F. Narr/Amy C. Krist, Host Diet and Replication`: behind a slash no comma divides names.
@@ -205,6 +206,8 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
         }
         here = next;
         more.push(found);
+        // `Janice L. Reiff, Ann Durkin Keating, James R. Grossman, Encyclopedia of Chicago`
+        known &= after.means(and_len, GIVEN);
         // `BERSTEIN (Serge), MILZA (Pierre), Histoire du fascisme`
         let bracketed = |at: usize| i.note.list[at - 1].kind == Kind::ParenClose;
         let closes = (and_len > 0 || slash) && list_ends(here)
@@ -215,7 +218,7 @@ fn list(i: In<'_>) -> Parsed<'_, Names> {
             // `Stuart Leibiger, Founding Friendship, George Washington, …`: behind what may be a title nobody who wrote it follows.
             || !single
                 && comma_ahead
-                && more.len() == 1
+                && (more.len() == 1 || known)
                 && two_authors(i.part(after.at, i.end), here, list.len() > 1)
             || inverted(list.last()) && more.last().is_some_and(|n| inverted(Some(n)))
             || !single
