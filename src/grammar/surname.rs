@@ -115,8 +115,11 @@ pub fn build(start: In<'_>, words: &[usize], end: In<'_>) -> Name {
         // `THOMAS Yan`: a surname that is a given name as well.
         t.bits & !GIVEN == 0 && t.text.chars().count() > 3 && t.text.chars().all(char::is_alphabetic)
     };
+    // `GM Joseph`: letters without a vowel are no surname.
+    let initials = |word: &str| word.len() < 4 && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']);
     if last > 0
         && shout(0)
+        && !initials(note.word(words[0]))
         && !shout(last)
         && let Some(given) = (1..=last).find(|w| !shout(*w))
         && note.list[words[given]].case != Case::Lower

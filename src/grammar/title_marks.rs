@@ -4,6 +4,7 @@ use ecow::EcoVec;
 
 use super::abroad::host::{hosted, in_word, may_host};
 use super::abroad::inverted::turned_behind_role;
+use super::abroad::of_year::journal_here;
 use super::draft::Draft;
 use super::facts::{imprint_ahead, naked};
 use super::imprint::{Paren, has, paren, past};
@@ -100,6 +101,8 @@ pub fn years_of_title(i: In<'_>, stops: bool) -> bool {
     match rest.kind(0) {
         // `Il capitalismo nelle campagne (1860–1900), op. cit.`, `… (1860–1900)…, op. cit. n. 12`
         _ if years && cited_behind(rest.skip(usize::from(rest.is(0, Kind::Other)))) => true,
+        // `… movimento contadino (1901-1906), Studi Storici, vol. 5, n. 1, 1964, p. 178`
+        Some(Kind::Comma) if years && journal_here(next) => true,
         // `… bei Justus Lipsius (1547–1606). Der Neustoizismus, op. cit.`
         Some(Kind::Dot) if years && cited_ahead(rest.skip(1)) => true,
         _ if !titular => false,

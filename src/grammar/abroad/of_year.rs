@@ -104,7 +104,7 @@ pub fn subtitle_ahead(i: In<'_>, draft: &Draft) -> bool {
 }
 
 /// `, Rivista storica italiana, vol. 74, fasc. 3, 1962, p. 90`: a journal by its name, and its labelled numbers.
-fn journal_here(i: In<'_>) -> bool {
+pub fn journal_here(i: In<'_>) -> bool {
     let mut draft = Draft::at(i, Work::Article);
     i.is(0, Kind::Word)
         && i.case(0) != Case::Lower
