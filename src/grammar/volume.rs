@@ -67,8 +67,10 @@ pub fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     // `vol. 8 de Historia de España, dirigida por …`
     // `vol. 6 de J. Fontana y R. Villares (dirs.), Historia de España`
     let initial = i.case(1) == Case::Upper && i.is(2, Kind::Dot);
-    let whole =
-        i.word(0) == "of" || small::is(i.word(0), small::OF_WHOLE) && (i.case(1) == Case::Capital || initial);
+    // `vol. 7 de la Historia de España`
+    let article = i.means(1, bit(Sense::Small)) && i.case(2) == Case::Capital;
+    let named = i.case(1) == Case::Capital || initial || article;
+    let whole = i.word(0) == "of" || small::is(i.word(0), small::OF_WHOLE) && named;
     let stopped = i.is(0, Kind::Dot) && i.case(1) == Case::Capital;
     // `vol. II – Do Índico ao Atlântico, Lisboa, …`
     let dashed = i.is(0, Kind::Dash)
@@ -77,7 +79,7 @@ pub fn volume_title<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     if !(whole || stopped || dashed || matches!(i.kind(0), Some(Kind::Comma | Kind::Colon))) {
         return None;
     }
-    let title = i.skip(1);
+    let title = i.skip(1 + usize::from(whole && article));
     let marked = bit(Sense::Editor)
         | bit(Sense::Translator)
         | bit(Sense::Compiler)
@@ -197,7 +199,8 @@ fn years_of_volumes_title(i: In<'_>) -> bool {
     };
     i.is(4, Kind::ParenClose)
         && figures(i.until(i.at + 5))
-        && (role() || matches!(paren(rest), Ok((_, Paren::Imprint(_)))))
+        // `vol. V: L’Italia dei lumi (1764-1790), t. I, Torino, Einaudi, 1987`
+        && (role() || matches!(paren(rest), Ok((_, Paren::Imprint(_)))) || part_behind(rest).is_some())
 }
 
 /// `vol. 2, Yale Publications in the History of Art 35 (New Haven, 1986)`: a series the volume is in shows by its own number.
@@ -267,13 +270,13 @@ fn facts_behind_comma(i: In<'_>) -> bool {
     i.is(0, Kind::Comma) && (naked(at).is_some() || edition())
 }
 
-/// `, cz. 1`   `, pt. 1` behind the title of a volume: its part, and what is behind that.
+/// `, cz. 1`   `, pt. 1`   `, t. I` behind the title of a volume: its part, and what is behind that.
 fn part_behind(i: In<'_>) -> Option<In<'_>> {
     let part = i.skip(1);
-    if !i.is(0, Kind::Comma) || !part.means(0, bit(Sense::Part)) {
+    if !i.is(0, Kind::Comma) || !part.means(0, bit(Sense::Part) | bit(Sense::Volume)) {
         return None;
     }
-    let (value, ()) = word(|s| (s == Sense::Part).then_some(())).parse(part).ok()?;
+    let (value, ()) = word(|s| matches!(s, Sense::Part | Sense::Volume).then_some(())).parse(part).ok()?;
     let rest = value.skip(1);
     (is_numeral(value, 0) && matches!(rest.kind(0), Some(Kind::Comma | Kind::ParenOpen))).then_some(rest)
 }
