@@ -153,14 +153,21 @@ impl<'a> Walk<'a> {
     }
 
     /// `Browning (1992), 71`, `Andrew and Mitrokhin (2005), 12`: what was read as a title is the author, if a
-    /// work of that name and year is known, or no title begins so and a place in the work is pointed at.
+    /// work of that name and year is known, or no title begins so and a place in the work is pointed at. A surname of two words,
+    /// `Álvarez Junco (2001), p. 130`, must be known.
     pub fn author_for_title(&mut self, here: Here<'a>, fields: &Fields, card: &Card) -> Option<Link> {
         let date = fields.date().filter(|d| fields.len() == 2 && d.edtf.len() == 4)?;
-        let authors = family_names(fields.text(Field::Title)?)?;
+        let title = fields.text(Field::Title)?;
+        let names = family_names(title);
+        let divided = names.is_some();
+        let authors = names.or_else(|| double_surname(title))?;
         let named = Card { authors: Person::all(&authors), title: String::new(), ..card.clone() };
         let handle = named.authors.first()?.handle();
         let dated = |i: usize| self.works.get(i).is_some_and(|w| w.card.named_by(&named.authors));
         if !self.index.nearest(Clue::FamilyYear(handle.into(), date.edtf.as_str().into())).any(dated) {
+            if !divided {
+                return None;
+            }
             if let Some(work) = self.best(card, fields, Fit::Start).first() {
                 return Some(self.known(here, *work, fields));
             }
@@ -390,6 +397,16 @@ fn family_names(printed: &str) -> Option<EcoVec<Name>> {
         || printed.split(' ').count() > names.len()
         || printed.contains([',', '/', ';']);
     (divided && !names.is_empty() && names.len() < 5).then_some(names.into())
+}
+
+/// `Álvarez Junco`: two capital words that may be one surname.
+fn double_surname(printed: &str) -> Option<EcoVec<Name>> {
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_alphabetic() || c == '-')
+    };
+    let (first, second) = printed.split_once(' ')?;
+    (word(first) && word(second)).then(|| EcoVec::from([Name::person("", printed)]))
 }
 
 /// A name as it stands in the note: a body's, or given and family name.
