@@ -2,6 +2,7 @@
 
 use ecow::{EcoString, eco_format};
 
+use super::imprint::placed_and_dated;
 use super::input::In;
 use super::name::{and_len, is_single, name};
 use super::name_list::{cited_before, role_closes};
@@ -130,7 +131,9 @@ pub fn helpers(i: In<'_>) -> Option<(In<'_>, Vec<Name>)> {
         rest = behind;
     }
     let named = found.iter().all(|helper| !helper.given.is_empty());
-    (named && rest.is(0, Kind::Comma)).then_some((rest, found))
+    // `ed. Halil İnalcık with Donald Quataert (Cambridge: …)`
+    let ends = rest.is(0, Kind::Comma) || placed_and_dated(rest);
+    (named && ends).then_some((rest, found))
 }
 
 /// `J. H.`, `G. D. H.`: up to three initials, which a family name further on makes a name.
