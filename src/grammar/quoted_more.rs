@@ -1,6 +1,6 @@
 //! What stands behind a complete reading of a quoted title.
 
-use super::address::{address, leads_to_address, wrapped_address};
+use super::address::{accessed, address, leads_to_address, wrapped_address};
 use super::another_day::section_of_paper;
 use super::archive;
 use super::date::full_date;
@@ -76,6 +76,15 @@ pub fn more<'n>(i: In<'n>, draft: &mut Draft) -> In<'n> {
             && let Some(to) = leads_to_address(led)
         {
             here = address(to, draft);
+            continue;
+        }
+        // `, accessed May 3, 2020, https://…`
+        if at.at > here.at
+            && at.case(0) == Case::Lower
+            && at.means(0, bit(Sense::Accessed))
+            && let Some(rest) = draft.attempt(|trial| accessed(at, trial))
+        {
+            here = rest;
             continue;
         }
         if at.at > here.at

@@ -35,27 +35,17 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         let wrapped = matches!(at.kind(0), Some(Kind::QuoteOpen | Kind::Quote)) && at.is(1, Kind::Url);
         if at.is(0, Kind::Url) || wrapped {
             let end = address(at, &mut trial);
-            let newspaper = site.is_some_and(|s| {
-                s.means(0, bit(Sense::Newspaper))
-                    || has(s, bit(Sense::Newspaper) | bit(Sense::JournalWord))
-                        && !has(s, bit(Sense::BodyWord))
-            });
-            // `Mail Online, 17 July 2015, http://…`: the word belongs to the name of what appears by the day.
-            let by_day = || {
-                let name = |s: In<'_>| {
-                    s.len() > 1
-                        && s.peek(s.len() - 1).is_some_and(|t| small::is(t.text, small::PAPERS_ON_THE_WEB))
-                };
-                site.is_some_and(name) && trial.fields.date().is_some_and(|day| day.edtf.len() == 10)
-            };
-            if trial.fields.has(Field::Date) && (newspaper && !web || trial.kind != Work::Letter && by_day())
-            {
+            if of_periodical(site, &trial, web) {
                 return None;
             }
             *draft = of_site(trial, site);
             return Some(end);
         }
         if at.means(0, bit(Sense::Accessed)) || in_address(at).is_some() {
+            // `Washington Post, February 12, 2007, accessed May 3, 2020, https://…`
+            if of_periodical(site, &trial, web) {
+                return None;
+            }
             here = match accessed(at, &mut trial) {
                 Some(rest) if trial.shows.url => {
                     *draft = of_site(trial, site);
@@ -157,6 +147,21 @@ pub fn page<'n>(i: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
         here = end;
     }
     None
+}
+
+/// The site is a newspaper or a journal, and its issue has a date: no page of the web.
+fn of_periodical(site: Option<In<'_>>, page: &Draft, web: bool) -> bool {
+    let Some((site, date)) = site.zip(page.fields.date()) else { return false };
+    let newspaper = site.means(0, bit(Sense::Newspaper))
+        || has(site, bit(Sense::Newspaper) | bit(Sense::JournalWord)) && !has(site, bit(Sense::BodyWord));
+    // `Mail Online, 17 July 2015, http://…`: the word belongs to the name of what appears by the day.
+    let by_day = || {
+        let word = site.peek(site.len() - 1);
+        site.len() > 1
+            && word.is_some_and(|t| small::is(t.text, small::PAPERS_ON_THE_WEB))
+            && date.edtf.len() == 10
+    };
+    newspaper && !web || page.kind != Work::Letter && by_day()
 }
 
 /// A page, and whose site it is.
