@@ -205,6 +205,17 @@ pub fn bare_address(i: In<'_>) -> Option<Draft> {
 
 /// `, online edn, Jan. 2008`   `, online edition`: how the work was read, behind its facts of publication.
 pub fn online_edition<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
+    // `Kindle, loc. 34`   `Kindle edition, 34`
+    if small::is(at.word(0), small::BOOKS_FOR_READERS) {
+        let words = at.skip(1).hit(|s| matches!(s, Sense::Edition | Sense::EditionWord).then_some(()));
+        let rest = at.skip(1 + words.map_or(0, |((), len)| len));
+        let rest = if words.is_some() { rest.past_dot() } else { rest };
+        if !(ends(rest) || rest.is(0, Kind::Comma)) {
+            return None;
+        }
+        draft.text(Field::Note, at.span_to(rest), at.note.text);
+        return Some(rest);
+    }
     if !at.means(0, bit(Sense::WebWord)) || at.case(0) != Case::Lower {
         return None;
     }
