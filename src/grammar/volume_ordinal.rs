@@ -21,12 +21,13 @@ pub fn ordinal_volume<'n>(at: In<'n>, draft: &mut Draft) -> Option<In<'n>> {
     }
     let note = at.note.text;
     let number = number(&found);
-    let value = match part {
-        Some(part) => format!("{number}, {}", plain(found.rest.skip(1).span_to(part).of(note))),
-        None => number,
+    let (value, span) = match part {
+        Some(part) => {
+            let part_of_it = plain(found.rest.skip(1).span_to(part).of(note));
+            (format!("{number}, {part_of_it}"), at.span_to(part))
+        }
+        None => (number, at.note.span(found.value.at, found.value.end)),
     };
-    let end = if part.is_some() { rest } else { found.value };
-    let span = if part.is_some() { at.span_to(end) } else { at.note.span(end.at, end.end) };
     draft.words(Field::Volume, span, value);
     // `Erster Bd. München 1988`: the stop of the word is that before the place as well.
     if place_year(rest) {

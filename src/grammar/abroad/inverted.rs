@@ -1,7 +1,5 @@
 //! Names with the surname first, and what divides them from a title.
 
-use std::slice;
-
 use ecow::{EcoString, EcoVec, eco_vec};
 use nom::Input;
 
@@ -89,7 +87,7 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     let mut draft = Draft::at(i, if found.editor { Work::Collection } else { Work::Book });
     draft.stops = found.sep != Kind::Comma;
     let several_named = found.names.list.len() > 1;
-    let lettered = found.names.list.last().is_some_and(|name| with_initials(slice::from_ref(name)));
+    let lettered = found.names.list.as_slice().last_chunk::<1>().is_some_and(|last| with_initials(last));
     let initials = found.names.list.last().is_some_and(|name| name.given.ends_with('.'));
     let field = if found.editor { Field::Editor } else { Field::Author };
     let one_turned = found.turned
@@ -175,8 +173,10 @@ pub fn by_inverted(i: In<'_>) -> Option<Draft> {
     // `SPENCE, J. D.: The Search for Modern China, p. 40`, `Kaplan, K.: Československo v letech, s. 60`: so Slovaks name a work again.
     let again = again || turned && (found.capitals || initials && s.labelled) && ends(rest);
     // `Fest, Joachim: Hitler, S. 53`, but `Weir, Elizabeth: The Queen, p. 5`
-    let label =
-        |l: &Sited<Locator>| i.note.text[..l.span.start as usize].trim_end().to_uppercase().ends_with("S.");
+    let label = |l: &Sited<Locator>| {
+        let before = i.note.text[..l.span.start as usize].trim_end();
+        before.ends_with("S.") || before.ends_with("s.")
+    };
     let german = draft.locators.first().is_some_and(label);
     let again = again || turned && ends(rest) && (german || i.note.colons && s.labelled);
     // `Hartmut Kaelble: Bürgertum in Europa (1988) S. 109`: nothing but the year in the bracket.
