@@ -477,7 +477,9 @@ fn title_ending_by<'n>(i: In<'n>, most: usize, draft: &mut Draft, field: Field) 
         if t.stop && at > i.at && t.kind == Kind::Dot && field == Field::Title && !draft.fields.is_empty() {
             let next = here.skip(1);
             let published = |draft: &mut Draft| {
-                publisher_year(next).map(|(rest, found)| (found.put(draft, i.note.text), rest).1)
+                let (rest, found) = publisher_year(next)?;
+                found.put(draft, i.note.text);
+                Some(rest)
             };
             if let Some(rest) = journal_behind_stop(next, draft).or_else(|| published(draft)) {
                 put_title(i.until(at), draft, field);

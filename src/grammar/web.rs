@@ -156,9 +156,8 @@ fn of_periodical(site: Option<In<'_>>, page: &Draft, web: bool) -> bool {
         || has(site, bit(Sense::Newspaper) | bit(Sense::JournalWord)) && !has(site, bit(Sense::BodyWord));
     // `Mail Online, 17 July 2015, http://…`: the word belongs to the name of what appears by the day.
     let by_day = || {
-        let word = site.peek(site.len() - 1);
         site.len() > 1
-            && word.is_some_and(|t| small::is(t.text, small::PAPERS_ON_THE_WEB))
+            && site.peek(site.len() - 1).is_some_and(|t| small::is(t.text, small::PAPERS_ON_THE_WEB))
             && date.edtf.len() == 10
     };
     newspaper && !web || page.kind != Work::Letter && by_day()

@@ -261,7 +261,7 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && (several_commas && super::imprint::has(i.until(rest.at), bit(Sense::And)) || title_behind(rest));
     // `Записки Андрея Болотова, Рославльского помещика. С. 153`: where the page stands behind a stop, a comma parts no author.
     let initials = found.list.iter().any(|n| n.given.contains('.'));
-    let people = found.list.clone();
+    let unlike = several && unlike_first(i, &found.list);
     let best = authored(i, rest, found);
     if i.note.russian
         && !initials
@@ -278,7 +278,6 @@ fn by_author(i: In<'_>) -> Option<Draft> {
         && rest.is(0, Kind::Comma)
         && may_begin(rest.skip(1))
         && naked(rest.skip(1)).is_some();
-    let unlike = several && unlike_first(i, &people);
     if several && (facts || unlike || best.as_ref().is_none_or(|d| !d.fields.has(Field::Title))) {
         // The "list" may have taken in the title: `Coleman, Russian Baptists and Spiritual Revolution`.
         let (rest, one) = super::name::first_name(i).ok()?;
